@@ -1,0 +1,141 @@
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBListType,
+  DuckDBStructType,
+  type DuckDBType,
+} from '@duckdb/node-api'
+import type { ColumnType } from './column-type'
+import { column, join, literal, type Sql, sql } from './sql'
+
+/** The only file that imports DuckDB. */
+export interface Database {
+  /** Rows as plain objects; 64-bit integers, dates and times arrive as text, so cast in SQL what is to be a number. */
+  query<Row = Record<string, unknown>>(statement: Sql): Promise<Row[]>
+  /** The one BLOB or BITSTRING::BLOB that the statement yields, null when it yields NULL. */
+  queryBytes(statement: Sql): Promise<Uint8Array | null>
+  /** Whole columns, for what is to be counted in typed arrays. */
+  queryColumns(statement: Sql): Promise<Record<string, unknown[]>>
+  run(statement: Sql, onProgress?: (share: number) => void): Promise<void>
+  /** The columns a statement would yield, without running it. */
+  describe(statement: Sql): Promise<Map<string, ColumnType>>
+  close(): void
+}
+
+export interface DatabaseOptions {
+  /** A database file to write; in memory by default. */
+  readonly file?: string
+  /** Index files to attach read-only under their names. */
+  readonly attach?: Readonly<Record<string, string>>
+  /** Statements to run before the doors close. */
+  readonly setup?: readonly Sql[]
+  /** Absolute real folders that may be read. When given, everything else is refused for good. */
+  readonly folders?: readonly string[]
+  readonly temporary?: string
+  /** Megabytes. */
+  readonly memory?: number
+  readonly threads?: number
+}
+
+/**
+ * Opens a database, confined to `folders` when they are given: external access off, configuration locked.
+ * Each statement runs on a connection of its own, since one connection runs one statement at a time.
+ */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const instance = await DuckDBInstance.create(options.file ?? ':memory:', {
+    threads: String(options.threads ?? 2),
+    memory_limit: `${options.memory ?? 1500}MB`,
+    preserve_insertion_order: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.temporary ? { temp_directory: options.temporary } : {}),
+  })
+  const idle: DuckDBConnection[] = []
+  let closed = false
+
+  async function withConnection<Result>(work: (connection: DuckDBConnection) => Promise<Result>) {
+    if (closed) throw new Error('this database is closed')
+    const connection = idle.pop() ?? (await instance.connect())
+    try {
+      return await work(connection)
+    } finally {
+      if (closed) connection.closeSync()
+      else idle.push(connection)
+    }
+  }
+
+  const database: Database = {
+    query: <Row>(statement: Sql) =>
+      withConnection(async (connection) => {
+        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
+        return reader.getRowObjectsJson() as Row[]
+      }),
+    queryBytes: (statement) =>
+      withConnection(async (connection) => {
+        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
+        const value = reader.currentRowCount > 0 ? reader.getRowsJS()[0]?.[0] : null
+        return value instanceof Uint8Array ? value : null
+      }),
+    queryColumns: (statement) =>
+      withConnection(async (connection) => {
+        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
+        return reader.getColumnsObject() as Record<string, unknown[]>
+      }),
+    run: (statement, onProgress) =>
+      withConnection(async (connection) => {
+        const watch = onProgress
+          ? setInterval(() => onProgress(Math.max(0, connection.progress.percentage) / 100), 250)
+          : undefined
+        try {
+          await connection.run(statement.text, [...statement.values])
+        } finally {
+          clearInterval(watch)
+        }
+      }),
+    describe: (statement) =>
+      withConnection(async (connection) => {
+        const empty = sql`SELECT * FROM (${statement}) LIMIT 0`
+        const reader = await connection.runAndReadAll(empty.text, [...empty.values])
+        const types = reader.columnTypes()
+        return new Map(
+          reader.columnNames().map((name, index) => [name, readType(types[index] as DuckDBType)] as const),
+        )
+      }),
+    close() {
+      closed = true
+      for (const connection of idle.splice(0)) connection.closeSync()
+      instance.closeSync()
+    },
+  }
+
+  try {
+    for (const [name, file] of Object.entries(options.attach ?? {})) {
+      await database.run(sql`ATTACH ${literal(file)} AS ${column(name)} (READ_ONLY)`)
+    }
+    for (const statement of options.setup ?? []) await database.run(statement)
+    if (options.folders) {
+      const folders = options.folders.map((folder) => literal(folder.endsWith('/') ? folder : `${folder}/`))
+      await database.run(
+        sql`SET allowed_directories = ${folders.length ? sql`[${join(folders)}]` : sql`[]`}`,
+      )
+      await database.run(sql`SET enable_external_access = false`)
+      await database.run(sql`SET lock_configuration = true`)
+    }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+function readType(type: DuckDBType): ColumnType {
+  if (type instanceof DuckDBListType) return { kind: 'list', of: readType(type.valueType) }
+  if (type instanceof DuckDBStructType) {
+    const fields = new Map<string, ColumnType>()
+    type.entryNames.forEach((name, index) => {
+      fields.set(name, readType(type.entryTypes[index] as DuckDBType))
+    })
+    return { kind: 'struct', fields }
+  }
+  return { kind: 'scalar', name: type.toString() }
+}

@@ -1,0 +1,90 @@
+import { all, any, column, type Sql, sql } from '../sql'
+import type { Filter } from './filter'
+import { formatSelection, type ItemCodec, list, parseSelection, whereSelection } from './selection'
+
+/** Both ends included; a missing end is open. Only the bounds given reach the SQL. */
+export interface Interval {
+  readonly low?: number
+  readonly high?: number
+}
+
+interface RangeOptions {
+  readonly name: string
+  readonly label: string
+  readonly column: string
+  /** After the number, in words: "tokens". */
+  readonly unit?: string
+}
+
+/** Numbers: `3`, `3..5`, `3..`, `..5`. */
+export function range(options: RangeOptions): Filter<Interval> {
+  const codec: ItemCodec<Interval> = { parse: parseInterval, format: formatInterval, inWords: intervalInWords }
+  return {
+    kind: 'range',
+    name: options.name,
+    label: options.label,
+    facet: { kind: 'histogram', column: options.column, scale: 'number' },
+    parse: (params) => parseSelection(codec, params),
+    format: (selection) => formatSelection(codec, selection),
+    where: (selection) =>
+      whereSelection(selection, (intervals) =>
+        any(intervals.map((interval) => within(column(options.column), interval))),
+      ),
+    inWords(selection) {
+      const unit = options.unit ? ` ${options.unit}` : ''
+      const said = [
+        ...(selection.any.length ? [list(selection.any.map(intervalInWords), 'or') + unit] : []),
+        ...(selection.none.length ? [`not ${list(selection.none.map(intervalInWords), 'or')}${unit}`] : []),
+      ]
+      return `${options.label} ${said.length && /^\d|^-/.test(said[0] ?? '') ? 'is ' : ''}${said.join(' and ')}`
+    },
+    valueInWords(value) {
+      const interval = parseInterval(value)
+      return interval ? intervalInWords(interval) : value
+    },
+  }
+}
+
+function within(value: Sql, { low, high }: Interval): Sql {
+  if (low !== undefined && low === high) return sql`${value} = ${low}`
+  return all([
+    ...(low === undefined ? [] : [sql`${value} >= ${low}`]),
+    ...(high === undefined ? [] : [sql`${value} <= ${high}`]),
+  ])
+}
+
+export function parseInterval(text: string): Interval | undefined {
+  const ends = text.split('..')
+  if (ends.length > 2) return undefined
+  const [low, high] = ends.length === 1 ? [ends[0], ends[0]] : ends
+  const lowest = readNumber(low ?? '')
+  const highest = readNumber(high ?? '')
+  if (lowest === 'malformed' || highest === 'malformed') return undefined
+  if (lowest === undefined && highest === undefined) return undefined
+  if (lowest !== undefined && highest !== undefined && lowest > highest) return undefined
+  return {
+    ...(lowest === undefined ? {} : { low: lowest }),
+    ...(highest === undefined ? {} : { high: highest }),
+  }
+}
+
+export function formatInterval({ low, high }: Interval): string {
+  return low !== undefined && low === high ? String(low) : `${low ?? ''}..${high ?? ''}`
+}
+
+function readNumber(text: string): number | undefined | 'malformed' {
+  if (text === '') return undefined
+  if (!/^-?\d{1,15}(\.\d{1,6})?$/.test(text)) return 'malformed'
+  return Number(text) + 0 || 0
+}
+
+function intervalInWords({ low, high }: Interval): string {
+  if (low !== undefined && low === high) return formatted(low)
+  if (low === undefined) return `at most ${formatted(high ?? 0)}`
+  if (high === undefined) return `at least ${formatted(low)}`
+  return `${formatted(low)} to ${formatted(high)}`
+}
+
+function formatted(value: number): string {
+  return value.toLocaleString('en')
+}

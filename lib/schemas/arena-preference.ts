@@ -1,0 +1,145 @@
+import { type Columns, fieldAt } from '../column-type'
+import { sideFilters } from '../filters/sides'
+import { column, join, type Sql, sql } from '../sql'
+import type { Schema } from '../schema'
+import {
+  booleanColumn,
+  booleanFields,
+  epochSeconds,
+  integerColumn,
+  messageOf,
+  messagesOf,
+  styleCounts,
+  textColumn,
+} from './expressions'
+import {
+  answerTokens,
+  category,
+  code,
+  date,
+  gap,
+  language,
+  order,
+  promptTokens,
+  question,
+  session,
+  turns,
+  winner,
+} from './filters'
+
+/** lmarena-ai/arena-human-preference-140k: votes about text, in sessions (SCHEMAS §3). */
+export const arenaPreference: Schema = {
+  family: 'arena-preference',
+  kind: 'battle',
+  defaults: {
+    title: 'arena-human-preference-140k',
+    source: 'https://huggingface.co/datasets/lmarena-ai/arena-human-preference-140k',
+    licence: {
+      name: 'prompts CC-BY-4.0, answers under their providers’ terms',
+      href: 'https://huggingface.co/datasets/lmarena-ai/arena-human-preference-140k',
+    },
+  },
+  required: [
+    ['id'],
+    ['model_a'],
+    ['model_b'],
+    ['winner'],
+    ['conversation_a'],
+    ['conversation_b'],
+    ['full_conversation', 'evaluation_session_id'],
+  ],
+  filters: [
+    ...(sideFilters as Schema['filters']),
+    winner,
+    category,
+    language,
+    code,
+    turns,
+    order,
+    promptTokens,
+    answerTokens,
+    gap,
+    date,
+    session,
+    question,
+  ],
+  project(columns) {
+    const time = epochSeconds(columns, 'timestamp', 'tstamp')
+    const numTurns = integerColumn(columns, 'conv_metadata', 'turns')
+    const evaluationOrder = integerColumn(columns, 'evaluation_order')
+    const sessionId = textColumn(columns, 'evaluation_session_id')
+    const isCode = booleanColumn(columns, 'is_code')
+    const languages = textColumn(columns, 'language')
+    const tokens = integerColumn(columns, 'conv_metadata', 'sum_user_tokens')
+    const context = contextOf(columns, numTurns)
+    return {
+      id: sql`id::VARCHAR`,
+      model_a: sql`model_a::VARCHAR`,
+      model_b: sql`model_b::VARCHAR`,
+      winner: sql`winner::VARCHAR`,
+      messages_a: messagesOf(column('conversation_a'), columns.get('conversation_a')),
+      messages_b: messagesOf(column('conversation_b'), columns.get('conversation_b')),
+      ...(context ? { context } : {}),
+      ...(languages ? { language: languages } : {}),
+      ...(time ? { time } : {}),
+      ...(numTurns ? { turns: numTurns } : {}),
+      ...(evaluationOrder ? { evaluation_order: evaluationOrder } : {}),
+      ...(sessionId ? { session: sessionId } : {}),
+      ...(isCode ? { code: isCode } : {}),
+      ...(tokens ? { prompt_tokens: tokens } : {}),
+      sides: { a: styleCounts(columns, 'a'), b: styleCounts(columns, 'b') },
+      categories: categoriesOf(columns, isCode, numTurns, tokens),
+    }
+  },
+}
+
+/** Turns before this evaluation: all of `full_conversation` but its last `conv_metadata.turns` elements. */
+function contextOf(columns: Columns, turnCount: Sql | undefined): Sql | undefined {
+  const full = columns.get('full_conversation')
+  if (full?.kind !== 'list' || full.of.kind !== 'struct' || !turnCount) return undefined
+  const fields = full.of.fields
+  const side = (name: string): Sql => {
+    const type = fields.get(name)
+    const content = type?.kind === 'struct' ? type.fields.get('content') : undefined
+    if (type?.kind !== 'struct' || !content) return sql`[]`
+    const message = sql`t.${column(name)}`
+    return sql`CASE WHEN ${message} IS NULL THEN [] ELSE [${messageOf(message, content, type.fields.get('role'))}] END`
+  }
+  return sql`list_transform(
+    list_filter(full_conversation[1 : greatest(len(full_conversation) - coalesce(${turnCount}, len(full_conversation)), 0)], lambda t: t IS NOT NULL),
+    lambda t: struct_pack("user" := ${side('user')}, a := ${side('model_side_a')}, b := ${side('model_side_b')}))`
+}
+
+/** The arena's own derivations: hard prompt = at least six of the seven criteria, longer query = over 500 user tokens. */
+function categoriesOf(
+  columns: Columns,
+  isCode: Sql | undefined,
+  turnCount: Sql | undefined,
+  userTokens: Sql | undefined,
+): ReadonlyMap<string, Sql> {
+  const tag = (...path: string[]) => booleanColumn(columns, 'category_tag', ...path)
+  const criteriaType = fieldAt(columns, 'category_tag', 'criteria_v0.1')
+  const criteria: [string, Sql][] =
+    criteriaType?.kind === 'struct'
+      ? [...criteriaType.fields.keys()].flatMap((key) => {
+          const value = tag('criteria_v0.1', key)
+          return value ? [[key, value] as [string, Sql]] : []
+        })
+      : []
+  const met = criteria.map(([, value]) => sql`coalesce(${value}, FALSE)::INTEGER`)
+  const derived: [string, Sql | undefined][] = [
+    ['hard_prompt', met.length ? sql`(${join(met, sql` + `)}) >= 6` : undefined],
+    ['math', tag('math_v0.1', 'math')],
+    ['creative_writing', tag('creative_writing_v0.1', 'creative_writing')],
+    ['instruction_following', tag('if_v0.1', 'if')],
+    ['code', isCode],
+    ['multi_turn', turnCount ? sql`${turnCount} > 1` : undefined],
+    ['longer_query', userTokens ? sql`${userTokens} > 500` : undefined],
+  ]
+  const plain = [...booleanFields(columns, 'categories')]
+  return new Map([
+    ...derived.flatMap(([key, value]) => (value ? [[key, value] as const] : [])),
+    ...criteria,
+    ...plain,
+  ])
+}

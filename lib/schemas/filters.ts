@@ -1,0 +1,119 @@
+import { choice, choices, codesOf, termChoice, textChoice } from '../filters/choice'
+import type { Filter } from '../filters/filter'
+import { flag } from '../filters/flag'
+import { period } from '../filters/period'
+import { range } from '../filters/range'
+import { whereSelection } from '../filters/selection'
+import { languageName, readLanguage } from '../language'
+import { any, join, type Sql, sql } from '../sql'
+import { WINNERS } from '../vote'
+
+/** The filters that more than one family offers, each defined once. */
+export const chatModel: Filter = termChoice({ name: 'model', label: 'model' }) as Filter
+
+export const winner: Filter = termChoice({
+  name: 'winner',
+  label: 'winner',
+  closed: [...WINNERS, 'none'],
+  valueInWords: (value) => WINNER_WORDS[value] ?? value,
+}) as Filter
+
+export const category: Filter = choices({
+  name: 'category',
+  label: 'category',
+  column: 'categories',
+  valueInWords: (value) => value.replaceAll('_', ' '),
+}) as Filter
+
+export const language: Filter = termChoice({
+  name: 'language',
+  label: 'language',
+  canonical: (text) => readLanguage(text) ?? text.toLowerCase(),
+  valueInWords: languageName,
+}) as Filter
+
+/** `any` stands for every source set, `none` for rows without one. */
+export const preset: Filter = choice({
+  name: 'preset',
+  label: 'preset',
+  facet: { kind: 'terms', column: 'preset', field: 'preset' },
+  valueInWords: (value) => (value === 'any' ? 'any set' : value),
+  where: (selection) => whereSelection(selection, presetIsOneOf),
+}) as Filter
+
+function presetIsOneOf(values: readonly string[]): Sql {
+  const named = values.filter((value) => value !== 'any')
+  return any([
+    ...(values.includes('any') ? [sql`preset NOT IN ${codesOf('preset', ['none'])}`] : []),
+    ...(named.length ? [sql`preset IN ${codesOf('preset', named)}`] : []),
+  ])
+}
+
+export const code: Filter = flag({ name: 'code', label: 'code', column: 'code' }) as Filter
+export const turns: Filter = range({ name: 'turns', label: 'turns', column: 'turns' }) as Filter
+export const order: Filter = range({
+  name: 'order',
+  label: 'order in session',
+  column: 'evaluation_order',
+}) as Filter
+export const promptTokens: Filter = range({
+  name: 'prompt_tokens',
+  label: 'prompt',
+  column: 'prompt_tokens',
+  unit: 'tokens',
+}) as Filter
+export const answerTokens: Filter = range({
+  name: 'answer_tokens',
+  label: 'longer answer',
+  column: 'answer_tokens',
+  unit: 'tokens',
+}) as Filter
+export const gap: Filter = range({
+  name: 'gap',
+  label: 'A minus B',
+  column: 'gap',
+  unit: 'tokens',
+}) as Filter
+export const date: Filter = period({ name: 'date', label: 'date', column: 'time' }) as Filter
+export const user: Filter = textChoice({ name: 'user', label: 'user', column: 'user_id' }) as Filter
+export const session: Filter = textChoice({ name: 'session', label: 'session', column: 'session' }) as Filter
+export const anonymous: Filter = flag({
+  name: 'anonymous',
+  label: 'anonymous',
+  column: 'anonymous',
+}) as Filter
+
+/** The tables `row_images` and `questions` are there once the stage that fills them is. */
+export const image: Filter = choice({
+  name: 'image',
+  label: 'image',
+  valueInWords: shortHash,
+  where: (selection) =>
+    whereSelection(
+      selection,
+      (hashes) => sql`"row" IN (SELECT "row" FROM row_images WHERE list_has_any(images, [${join(hashes)}]))`,
+    ),
+}) as Filter
+
+export const question: Filter = choice({
+  name: 'question',
+  label: 'question',
+  valueInWords: shortHash,
+  where: (selection) =>
+    whereSelection(
+      selection,
+      (hashes) => sql`"row" IN (SELECT "row" FROM questions WHERE question IN (${join(hashes)}))`,
+    ),
+}) as Filter
+
+function shortHash(hash: string): string {
+  return hash.length > 12 ? `${hash.slice(0, 8)}…` : hash
+}
+
+const WINNER_WORDS: Readonly<Record<string, string>> = {
+  model_a: 'A',
+  model_b: 'B',
+  tie: 'tie',
+  both_bad: 'both bad',
+  none: 'no vote',
+}
