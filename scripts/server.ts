@@ -66,7 +66,7 @@ async function serve(settings: Settings): Promise<void> {
 
   let ending = false
   const end = () => {
-    if (ending) process.exit(1)
+    if (ending) return // Ctrl-C reaches this process and its parent, which then lets go as well.
     ending = true
     server.close(() => process.exit(0))
     server.closeIdleConnections()
@@ -79,6 +79,7 @@ async function serve(settings: Settings): Promise<void> {
   process.on('SIGTERM', end)
   // The start script is the parent: when it is gone, however it went, nobody would ever stop this server.
   process.on('disconnect', end)
+  if (process.send && !process.connected) end()
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
