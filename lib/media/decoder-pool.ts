@@ -18,6 +18,13 @@ export interface DecoderPoolOptions {
   readonly pixelLimit?: number
 }
 
+/**
+ * Megabytes a process: two for the server and one for the thumbnails in the background stay under 500 together.
+ * What the server's decoders give up on, the one in the background may still manage.
+ */
+const SERVING_MEMORY = 150
+export const BACKGROUND_MEMORY = 200
+
 const BYTES_LIMIT = 64 * 2 ** 20
 const WAITING_LIMIT = 500
 const IDLE_MS = 20_000
@@ -50,7 +57,7 @@ export class DecoderPool {
   constructor(options: DecoderPoolOptions = {}) {
     this.size = options.size ?? 2
     this.timeLimit = options.timeLimit ?? 10_000
-    this.memoryLimit = options.memoryLimit ?? 220
+    this.memoryLimit = options.memoryLimit ?? SERVING_MEMORY
     this.pixelLimit = options.pixelLimit ?? 100_000_000
   }
 
@@ -103,6 +110,7 @@ export class DecoderPool {
     const worker = new Worker(
       startChild({ memory: this.memoryLimit, pixels: this.pixelLimit }),
       this.timeLimit,
+      this.memoryLimit >= BACKGROUND_MEMORY,
       () => this.next(),
       (unfinished) => {
         this.workers.delete(worker)
@@ -128,6 +136,7 @@ class Worker {
   constructor(
     readonly child: ChildProcess,
     private readonly timeLimit: number,
+    private readonly hasMost: boolean,
     private readonly onFree: () => void,
     private readonly onEnd: (unfinished?: Job) => void,
   ) {
@@ -160,11 +169,14 @@ class Worker {
     if (!job || answer.id !== this.jobs) return
     this.job = undefined
     clearTimeout(this.timer)
-    if (this.jobs >= JOBS_PER_PROCESS) this.child.kill('SIGKILL')
-    else this.timer = setTimeout(() => this.child.kill('SIGKILL'), IDLE_MS).unref()
-    // An idle decoder must not keep a command from ending.
-    this.child.unref()
-    this.child.channel?.unref()
+    if (this.jobs >= JOBS_PER_PROCESS) {
+      this.child.kill('SIGKILL')
+    } else {
+      // An idle decoder must not keep a command from ending; one whose end makes room for the next job must.
+      this.timer = setTimeout(() => this.child.kill('SIGKILL'), IDLE_MS).unref()
+      this.child.unref()
+      this.child.channel?.unref()
+    }
     job.done(
       answer.images
         ? { kind: 'made', images: answer.images.map((image) => Buffer.from(image)) }
@@ -179,12 +191,14 @@ class Worker {
     this.job = undefined
     clearTimeout(this.timer)
     const crashed = job && !this.late && signal !== OUT_OF_MEMORY && this.child.pid !== undefined
-    if (crashed && !job.again) return this.onEnd(job)
-    this.onEnd()
-    if (!job) return
+    const retry = crashed && !job.again
+    this.onEnd(retry ? job : undefined)
+    if (!job || retry) return
     if (this.late) job.done(lasting(`Decoding took longer than ${this.timeLimit / 1000} s and was stopped`))
-    else if (signal === OUT_OF_MEMORY) job.done(lasting('Decoding needed too much memory and was stopped'))
-    else if (crashed) job.done(lasting('The decoder crashed on this file'))
+    else if (signal === OUT_OF_MEMORY) {
+      const reason = 'Decoding needed too much memory and was stopped'
+      job.done(this.hasMost ? lasting(reason) : passing(reason))
+    } else if (crashed) job.done(lasting('The decoder crashed on this file'))
     else job.done(passing('The decoder could not be started'))
   }
 }

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { parquetHeader } from 'hyparquet/src/column.js'
 import { decompress } from './codecs'
 import { ChangedFileError, openSource, readExactly, type SourceFile } from './parquet-file'
-import type { Place } from './place'
+import { isQuick, type Place } from './place'
 import { decodeSnappyBlock, SNAPPY_BLOCK } from './snappy'
 import { readDeltaValue } from './values'
 
@@ -12,10 +12,14 @@ import { readDeltaValue } from './values'
  * `delta` cost their whole page. Throws a `ChangedFileError` where the file is not the one that was indexed, also
  * when `hash` is given and the bytes do not have it.
  */
-export async function readImage(file: SourceFile, place: Place, hash?: string): Promise<Buffer> {
+export async function readImage(
+  file: SourceFile,
+  place: Place,
+  { hash, recent }: { readonly hash?: string; readonly recent?: RecentPage } = {},
+): Promise<Buffer> {
   const handle = await openSource(file)
   try {
-    const bytes = await readPlace(handle, place)
+    const bytes = await readPlace(handle, place, recent && { page: recent, name: file.path })
     if (hash !== undefined && createHash('sha256').update(bytes).digest('hex') !== hash) {
       throw new ChangedFileError(`${file.path} does not hold the image that was indexed; index it again`)
     }
@@ -26,30 +30,58 @@ export async function readImage(file: SourceFile, place: Place, hash?: string): 
 }
 
 /** As `readImage`, from an open file and without asking whether it is the same one. */
-export async function readPlace(handle: FileHandle, place: Place): Promise<Buffer> {
-  const stored = await readExactly(handle, place.offset, place.span)
-  const bytes = await unpack(stored, place)
+export async function readPlace(
+  handle: FileHandle,
+  place: Place,
+  recent?: { readonly page: RecentPage; readonly name: string },
+): Promise<Buffer> {
+  const bytes = isQuick(place)
+    ? unpackQuick(await readExactly(handle, place.offset, place.span), place)
+    : await readSlowly(handle, place, recent)
   if (bytes.length !== place.length) {
     throw new Error(`An image has ${bytes.length} bytes where ${place.length} were expected`)
   }
   return bytes
 }
 
-async function unpack(stored: Buffer, place: Place): Promise<Buffer> {
-  switch (place.kind) {
-    case 'raw':
-      return stored
-    case 'snappy':
-      return readBlocks(stored, place.skip, place.length)
-    case 'page': {
-      const values = await readPageValues(stored, place.codec)
-      return values.subarray(place.skip, place.skip + place.length)
-    }
-    case 'delta': {
-      const values = await readPageValues(stored, place.codec)
-      return readDeltaValue(values.subarray(place.start), place.skip)
-    }
+/** Keeps the page decompressed last, since the images of a slow page are often asked for one after the other. */
+export class RecentPage {
+  private key = ''
+  private values: Promise<Buffer> | undefined
+
+  read(key: string, load: () => Promise<Buffer>): Promise<Buffer> {
+    if (key === this.key && this.values) return this.values
+    const values = load()
+    this.key = key
+    this.values = values
+    values.then(
+      ({ length }) => {
+        if (this.values === values && length > RECENT_LIMIT) this.values = undefined
+      },
+      () => {
+        if (this.values === values) this.values = undefined
+      },
+    )
+    return values
   }
+}
+
+const RECENT_LIMIT = 128 * 2 ** 20
+
+function unpackQuick(stored: Buffer, place: Place): Buffer {
+  return place.kind === 'raw' ? stored : readBlocks(stored, place.skip, place.length)
+}
+
+async function readSlowly(
+  handle: FileHandle,
+  place: Place,
+  recent?: { readonly page: RecentPage; readonly name: string },
+): Promise<Buffer> {
+  const load = async () => readPageValues(await readExactly(handle, place.offset, place.span), place.codec)
+  const values = await (recent ? recent.page.read(`${place.offset} ${recent.name}`, load) : load())
+  if (place.kind === 'delta') return readDeltaValue(values.subarray(place.start), place.skip)
+  // A copy, so that keeping one image does not keep its whole page.
+  return Buffer.from(values.subarray(place.skip, place.skip + place.length))
 }
 
 function readBlocks(stored: Buffer, skip: number, length: number): Buffer {
