@@ -4,6 +4,7 @@ import {
   DuckDBListType,
   DuckDBStructType,
   type DuckDBType,
+  version,
 } from '@duckdb/node-api'
 import type { ColumnType } from './column-type'
 import { column, join, literal, type Sql, sql } from './sql'
@@ -14,8 +15,8 @@ export interface Database {
   query<Row = Record<string, unknown>>(statement: Sql): Promise<Row[]>
   /** The one BLOB or BITSTRING::BLOB that the statement yields, null when it yields NULL. */
   queryBytes(statement: Sql): Promise<Uint8Array | null>
-  /** Whole columns, for what is to be counted in typed arrays. */
-  queryColumns(statement: Sql): Promise<Record<string, unknown[]>>
+  /** Whole columns of numbers, for what is counted in typed arrays: NULL is NaN, booleans are 0 and 1. */
+  queryNumbers(statement: Sql): Promise<Record<string, Float64Array>>
   run(statement: Sql, onProgress?: (share: number) => void): Promise<void>
   /** The columns a statement would yield, without running it. */
   describe(statement: Sql): Promise<Map<string, ColumnType>>
@@ -76,10 +77,25 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
         const value = reader.currentRowCount > 0 ? reader.getRowsJS()[0]?.[0] : null
         return value instanceof Uint8Array ? value : null
       }),
-    queryColumns: (statement) =>
+    queryNumbers: (statement) =>
       withConnection(async (connection) => {
-        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
-        return reader.getColumnsObject() as Record<string, unknown[]>
+        const result = await connection.run(statement.text, [...statement.values])
+        const names = result.columnNames()
+        const chunks = await result.fetchAllChunks()
+        const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0)
+        const columns = names.map(() => new Float64Array(rows))
+        let start = 0
+        for (const chunk of chunks) {
+          for (const [index, column] of columns.entries()) {
+            const vector = chunk.getColumnVector(index)
+            for (let row = 0; row < chunk.rowCount; row++) {
+              const value = vector.getItem(row)
+              column[start + row] = value === null ? Number.NaN : Number(value)
+            }
+          }
+          start += chunk.rowCount
+        }
+        return Object.fromEntries(names.map((name, index) => [name, columns[index] as Float64Array]))
       }),
     run: (statement, onProgress) =>
       withConnection(async (connection) => {
@@ -115,9 +131,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     for (const statement of options.setup ?? []) await database.run(statement)
     if (options.folders) {
       const folders = options.folders.map((folder) => literal(folder.endsWith('/') ? folder : `${folder}/`))
-      await database.run(
-        sql`SET allowed_directories = ${folders.length ? sql`[${join(folders)}]` : sql`[]`}`,
-      )
+      await database.run(sql`SET allowed_directories = ${folders.length ? sql`[${join(folders)}]` : sql`[]`}`)
       await database.run(sql`SET enable_external_access = false`)
       await database.run(sql`SET lock_configuration = true`)
     }
@@ -126,6 +140,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     throw error
   }
   return database
+}
+
+export function duckdbVersion(): string {
+  return version().replace(/^v/, '')
 }
 
 function readType(type: DuckDBType): ColumnType {

@@ -1,5 +1,4 @@
 import { any, column, join, type Sql, sql } from '../sql'
-import { escape, splitMany, unescape } from './escape'
 import type { Facet, Filter } from './filter'
 import {
   formatSelection,
@@ -9,6 +8,7 @@ import {
   selectionInWords,
   whereSelection,
 } from './selection'
+import { readEscaped, splitMany, writeEscaped } from './writeEscaped'
 
 interface ChoiceOptions {
   readonly name: string
@@ -28,12 +28,12 @@ export function choice(options: ChoiceOptions): Filter<string> {
   const valueInWords = options.valueInWords ?? ((value) => value)
   const codec: ItemCodec<string> = {
     parse(text) {
-      const value = unescape(text)
+      const value = readEscaped(text)
       if (value === '') return undefined
       if (options.closed) return options.closed.includes(value) ? value : undefined
       return options.canonical ? options.canonical(value) : value
     },
-    format: (value) => escape(value, false),
+    format: (value) => writeEscaped(value, false),
     inWords: valueInWords,
   }
   return {
@@ -64,7 +64,9 @@ export function termChoice(
 }
 
 /** A choice among the texts of a column: identities, of which there are too many for a facet. */
-export function textChoice(options: Omit<ChoiceOptions, 'where'> & { readonly column: string }): Filter<string> {
+export function textChoice(
+  options: Omit<ChoiceOptions, 'where'> & { readonly column: string },
+): Filter<string> {
   return choice({
     ...options,
     where: (selection) =>
@@ -84,10 +86,10 @@ export function choices(options: ChoicesOptions): Filter<readonly string[]> {
   const valueInWords = options.valueInWords ?? ((value) => value)
   const codec: ItemCodec<readonly string[]> = {
     parse(text) {
-      const keys = [...new Set(splitMany(text).map(unescape))].sort()
+      const keys = [...new Set(splitMany(text).map(readEscaped))].sort()
       return keys.includes('') ? undefined : keys
     },
-    format: (keys) => keys.map((key) => escape(key, true)).join(','),
+    format: (keys) => keys.map((key) => writeEscaped(key, true)).join(','),
     inWords: (keys) => list(keys.map(valueInWords), 'and'),
   }
   function holdsAll(keys: readonly string[]): Sql {

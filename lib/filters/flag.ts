@@ -1,6 +1,12 @@
 import { any, column, sql } from '../sql'
 import type { Filter } from './filter'
-import { formatSelection, type ItemCodec, parseSelection, selectionInWords, whereSelection } from './selection'
+import {
+  formatSelection,
+  type ItemCodec,
+  parseSelection,
+  selectionInWords,
+  whereSelection,
+} from './selection'
 
 interface FlagOptions {
   readonly name: string

@@ -18,7 +18,11 @@ interface RangeOptions {
 
 /** Numbers: `3`, `3..5`, `3..`, `..5`. */
 export function range(options: RangeOptions): Filter<Interval> {
-  const codec: ItemCodec<Interval> = { parse: parseInterval, format: formatInterval, inWords: intervalInWords }
+  const codec: ItemCodec<Interval> = {
+    parse: parseInterval,
+    format: formatInterval,
+    inWords: intervalInWords,
+  }
   return {
     kind: 'range',
     name: options.name,

@@ -19,7 +19,8 @@ export const sideFilters: readonly Filter<string>[] = [
     facet: { kind: 'sides', of: 'model' },
     where(selection, chosen) {
       const conditions: Sql[] = []
-      if (selection.any.length) conditions.push(any([sideMatches('a', selection, chosen), sideMatches('b', selection, chosen)]))
+      if (selection.any.length)
+        conditions.push(any([sideMatches('a', selection, chosen), sideMatches('b', selection, chosen)]))
       if (selection.none.length) {
         const codes = codesOf('model', selection.none)
         conditions.push(sql`model_a NOT IN ${codes} AND model_b NOT IN ${codes}`)
@@ -55,7 +56,12 @@ function sideMatches(side: Side, model: Selection<string>, chosen: Chosen): Sql 
       ? [whereSelection(vs, (names) => sql`${column(`model_${other}`)} IN ${codesOf('model', names)}`)]
       : []),
     ...(outcome
-      ? [whereSelection(outcome, (names) => sql`winner IN (${join(names.map((name) => winnerCode(side, name)))})`)]
+      ? [
+          whereSelection(
+            outcome,
+            (names) => sql`winner IN (${join(names.map((name) => winnerCode(side, name)))})`,
+          ),
+        ]
       : []),
   ])
 }

@@ -44,7 +44,10 @@ export async function discoverDatasets(
       const found = await stat(folder).catch(() => undefined)
       if (!found?.isDirectory()) continue
       if (RESERVED.has(entry)) {
-        problems.push({ folder: entry, message: `the name "${entry}" is taken by an address: rename the folder` })
+        problems.push({
+          folder: entry,
+          message: `the name "${entry}" is taken by an address: rename the folder`,
+        })
         continue
       }
       try {
@@ -64,7 +67,9 @@ export async function discoverDatasets(
 async function isDataset(folder: string): Promise<boolean> {
   const entries = await readdir(folder)
   if (entries.includes('dataset.json') || entries.some(isParquet)) return true
-  return entries.includes('data') && (await readdir(path.join(folder, 'data')).catch(() => [])).some(isParquet)
+  return (
+    entries.includes('data') && (await readdir(path.join(folder, 'data')).catch(() => [])).some(isParquet)
+  )
 }
 
 function isParquet(name: string): boolean {

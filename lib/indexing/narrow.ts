@@ -43,7 +43,8 @@ export async function makeRows(db: Database): Promise<string[]> {
       t.prompt, t.answer_a, t.answer_b, md5(t.prompt_key || chr(31) || t.context_key) AS prompt_hash
     FROM transcripts t JOIN ids ON ids.source = t.source
     ORDER BY "row"`)
-  for (const table of ['ids', 'winner_labels', 'language_labels']) await db.run(sql`DROP TABLE ${column(table)}`)
+  for (const table of ['ids', 'winner_labels', 'language_labels'])
+    await db.run(sql`DROP TABLE ${column(table)}`)
   return unknown
 }
 

@@ -13,6 +13,8 @@ export function compatibilityCharacters(): string {
     else ranges.push([point, point])
   }
   const escaped = (point: number) => `\\x{${point.toString(16)}}`
-  const members = ranges.map(([low, high]) => (low === high ? escaped(low) : `${escaped(low)}-${escaped(high)}`))
+  const members = ranges.map(([low, high]) =>
+    low === high ? escaped(low) : `${escaped(low)}-${escaped(high)}`,
+  )
   return `[${members.join('')}]`
 }

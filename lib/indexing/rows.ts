@@ -4,11 +4,11 @@ import { type Database, openDatabase } from '../db'
 import type { Projection, Schema } from '../schema'
 import { recognise } from '../schemas'
 import { column, join, literal, sql } from '../sql'
+import { readBrokenText } from './broken-text'
 import { messageOf } from './discover'
 import { type DatasetFile, fingerprintOf } from './files'
 import { makeRows } from './narrow'
 import { createTranscripts, insertTranscripts, narrowOnly } from './transcripts'
-import { readBrokenText } from './broken-text'
 
 export interface StageProgress {
   readonly stage: 'rows' | 'images' | 'search'
@@ -52,7 +52,7 @@ export async function buildRows(options: BuildRowsOptions): Promise<void> {
     await readFiles(db, known, problems, options)
     options.onProgress({ stage: 'rows', share: 0.9, doing: 'sorting' })
     problems.push(...(await makeRows(db)))
-    await describe(db, schema, known, problems, fingerprintOf(options.files))
+    await writeMeta(db, schema, known, problems, fingerprintOf(options.files))
     for (const name of narrowOnly) await db.run(sql`ALTER TABLE transcripts DROP COLUMN ${column(name)}`)
     await db.run(sql`CHECKPOINT`)
   } finally {
@@ -145,7 +145,11 @@ async function readFiles(
   let base = 0
   for (const [number, file] of known.entries()) {
     const progress = (share: number) =>
-      options.onProgress({ stage: 'rows', share: (0.9 * (base + share * file.rows)) / total, doing: file.name })
+      options.onProgress({
+        stage: 'rows',
+        share: (0.9 * (base + share * file.rows)) / total,
+        doing: file.name,
+      })
     progress(0)
     if (!done.has(file.name)) {
       options.onFile(file.name)
@@ -225,7 +229,7 @@ async function readGroups(
   }
 }
 
-async function describe(
+async function writeMeta(
   db: Database,
   schema: Schema,
   known: readonly KnownFile[],
@@ -280,7 +284,9 @@ function tellsAbout(projection: Projection, filter: string): boolean {
 /** Many broken files say so in one message that can still be read. */
 function summary(problems: readonly string[]): string {
   const shown = problems.slice(0, 5).join('\n')
-  return problems.length > 5 ? `${shown}\n… and ${problems.length - 5} further files` : shown || 'holds no rows'
+  return problems.length > 5
+    ? `${shown}\n… and ${problems.length - 5} further files`
+    : shown || 'holds no rows'
 }
 
 export function firstLine(error: unknown): string {

@@ -1,5 +1,5 @@
-import { column, join, type Sql, sql } from '../sql'
 import type { Projection, StyleCounts } from '../schema'
+import { column, join, type Sql, sql } from '../sql'
 
 const MESSAGES = sql`STRUCT("role" VARCHAR, "content" VARCHAR, "other" VARCHAR)[]`
 const CONTEXT = sql`STRUCT("user" ${MESSAGES}, a ${MESSAGES}, b ${MESSAGES})[]`

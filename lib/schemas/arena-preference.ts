@@ -1,7 +1,7 @@
 import { type Columns, fieldAt } from '../column-type'
 import { sideFilters } from '../filters/sides'
-import { column, join, type Sql, sql } from '../sql'
 import type { Schema } from '../schema'
+import { column, join, type Sql, sql } from '../sql'
 import {
   booleanColumn,
   booleanFields,

@@ -1,6 +1,6 @@
 import { type Columns, type ColumnType, fieldAt } from '../column-type'
-import { column, join, type Sql, sql } from '../sql'
 import type { StyleCounts } from '../schema'
+import { column, join, type Sql, sql } from '../sql'
 
 /** SQL that reads one raw value whatever shape a publisher gave it (SCHEMAS §5). */
 export const NULL = sql`NULL`
@@ -31,7 +31,8 @@ export function messageOf(message: Sql, content: ColumnType, role: ColumnType | 
 }
 
 function otherPart(part: ColumnType): Sql {
-  const mime = part.kind === 'struct' && part.fields.has('mimeType') ? sql`coalesce(' ' || p."mimeType", '')` : sql`''`
+  const mime =
+    part.kind === 'struct' && part.fields.has('mimeType') ? sql`coalesce(' ' || p."mimeType", '')` : sql`''`
   return sql`p."type" || ${mime}`
 }
 
@@ -59,11 +60,15 @@ export function textColumn(columns: Columns, ...names: readonly string[]): Sql |
 }
 
 export function integerColumn(columns: Columns, ...path: readonly string[]): Sql | undefined {
-  return fieldAt(columns, ...path)?.kind === 'scalar' ? sql`TRY_CAST(${column(...path)} AS INTEGER)` : undefined
+  return fieldAt(columns, ...path)?.kind === 'scalar'
+    ? sql`TRY_CAST(${column(...path)} AS INTEGER)`
+    : undefined
 }
 
 export function booleanColumn(columns: Columns, ...path: readonly string[]): Sql | undefined {
-  return fieldAt(columns, ...path)?.kind === 'scalar' ? sql`TRY_CAST(${column(...path)} AS BOOLEAN)` : undefined
+  return fieldAt(columns, ...path)?.kind === 'scalar'
+    ? sql`TRY_CAST(${column(...path)} AS BOOLEAN)`
+    : undefined
 }
 
 /** Every key of a struct of booleans, unknown ones too. */

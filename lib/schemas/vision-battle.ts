@@ -1,6 +1,6 @@
 import { sideFilters } from '../filters/sides'
-import { column, sql } from '../sql'
 import type { Schema } from '../schema'
+import { column, sql } from '../sql'
 import {
   booleanColumn,
   booleanFields,

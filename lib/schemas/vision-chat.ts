@@ -1,5 +1,5 @@
-import { column, sql } from '../sql'
 import type { Schema } from '../schema'
+import { column, sql } from '../sql'
 import {
   booleanColumn,
   booleanFields,

@@ -1,9 +1,9 @@
 /** A leading `!`, a comma, `..` and a backslash are written with `\` where they are meant as letters. */
-export function unescape(text: string): string {
+export function readEscaped(text: string): string {
   return text.replace(/\\([\\!,.])/g, '$1')
 }
 
-export function escape(text: string, many: boolean): string {
+export function writeEscaped(text: string, many: boolean): string {
   const safe = text.replaceAll('\\', '\\\\').replace(/^!/, '\\!')
   return many ? safe.replaceAll(',', '\\,') : safe
 }

@@ -1,0 +1,301 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { type Database, openDatabase } from './db'
+import type { Filter } from './filters/filter'
+import { discoverDatasets, type FolderProblem, messageOf } from './indexing/discover'
+import { type DatasetFile, fingerprintOf, listParquet } from './indexing/files'
+import type { StageProgress } from './indexing/rows'
+import { indexPaths, isTrue } from './indexing/stages'
+import { superviseStage } from './indexing/supervise'
+import { type Counted, fetchCounted } from './queries/counted'
+import type { DatasetDescription, Schema } from './schema'
+import { schemaOf } from './schemas'
+import { readSettings } from './settings'
+import { column, sql } from './sql'
+import type { Offer } from './view'
+
+/** An open dataset: its index, and what is known of it. A new one takes its place when a further stage is there. */
+export interface Dataset extends Offer {
+  readonly slug: string
+  readonly folder: string
+  readonly schema: Schema
+  readonly description: DatasetDescription
+  readonly rows: number
+  readonly filters: readonly Filter[]
+  /** Filters that will be there once images are read. */
+  readonly awaited: readonly string[]
+  readonly db: Database
+  /** Narrow columns of all rows in memory, for counting. */
+  readonly counted: Counted
+  readonly files: readonly { readonly file: number; readonly path: string; readonly name: string }[]
+  /** Name of the parquet column with images; empty for text. */
+  readonly imageColumn: string
+  /** True once every image has its hash. */
+  readonly hasImages: boolean
+  readonly thumbs: string
+  /** Rows and files that were left out or repaired. */
+  readonly problems: readonly string[]
+}
+
+export type StageState =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'running'; readonly share: number; readonly doing: string }
+  | { readonly state: 'ready' }
+  | { readonly state: 'failed'; readonly message: string }
+
+export interface Entry {
+  readonly slug: string
+  readonly folder: string
+  description: DatasetDescription
+  stages: { rows: StageState; search: StageState; images: StageState }
+  dataset: Dataset | undefined
+  /** What is wrong with its folder since it was read. */
+  stale: string | undefined
+}
+
+interface Catalog {
+  readonly entries: Map<string, Entry>
+  problems: FolderProblem[]
+  readonly ready: Promise<void>
+  checkedAt: number
+}
+
+const DESCRIPTION = z
+  .object({
+    title: z.string().min(1),
+    source: z.string(),
+    licence: z.object({ name: z.string(), href: z.string().optional() }),
+    warning: z.string(),
+    anchor: z.string(),
+  })
+  .partial()
+
+const shared = globalThis as typeof globalThis & { ringside?: Catalog }
+
+/** The one catalog of this process. The first call finds the datasets and begins to index what is out of date. */
+export function openCatalog(): Catalog {
+  shared.ringside ??= startCatalog()
+  return shared.ringside
+}
+
+/** Every dataset of the data folder, ready or not, and folders that cannot be one. */
+export async function listDatasets(): Promise<{
+  readonly entries: readonly Entry[]
+  readonly problems: readonly FolderProblem[]
+}> {
+  const catalog = openCatalog()
+  await catalog.ready
+  await lookForChanges(catalog)
+  const failures = [...catalog.entries.values()].flatMap((entry) => problemsOf(entry))
+  return { entries: [...catalog.entries.values()], problems: [...catalog.problems, ...failures] }
+}
+
+/** `undefined` when no folder has this name. The dataset itself may still be on its way. */
+export async function findEntry(slug: string): Promise<Entry | undefined> {
+  const catalog = openCatalog()
+  await catalog.ready
+  void lookForChanges(catalog)
+  return catalog.entries.get(slug)
+}
+
+/** What a reader must know about a dataset's files: failures, rows left out, changes since it was read. */
+export function problemsOf(entry: Entry): FolderProblem[] {
+  const { rows, images } = entry.stages
+  const messages = [
+    ...(rows.state === 'failed' ? [rows.message] : []),
+    ...(images.state === 'failed' ? [`images: ${images.message}`] : []),
+    ...(entry.dataset?.problems ?? []),
+    ...(entry.stale ? [entry.stale] : []),
+  ]
+  return messages.map((message) => ({ folder: entry.slug, message }))
+}
+
+function startCatalog(): Catalog {
+  const settings = readSettings()
+  const entries = new Map<string, Entry>()
+  const catalog: Catalog = { entries, problems: [], ready: begin(), checkedAt: Date.now() }
+  return catalog
+
+  async function begin(): Promise<void> {
+    const found = await discoverDatasets(settings.dataFolder)
+    await Promise.resolve()
+    catalog.problems = found.problems
+    for (const { slug, folder } of found.datasets) {
+      const waiting = { state: 'waiting' } as const
+      entries.set(slug, {
+        slug,
+        folder,
+        description: { title: slug },
+        stages: { rows: waiting, search: waiting, images: waiting },
+        dataset: undefined,
+        stale: undefined,
+      })
+    }
+    // What is already there is served at once; the rest is built behind it, one process at a time.
+    for (const entry of entries.values()) await reopen(entry, settings.indexFolder).catch(() => {})
+    void buildAll([...entries.values()], settings.indexFolder)
+  }
+}
+
+/** All rows first, since they make a dataset readable; then images, then thumbnails. */
+async function buildAll(entries: readonly Entry[], indexFolder: string): Promise<void> {
+  for (const entry of entries) await build(entry, 'rows', indexFolder)
+  for (const entry of entries) if (entry.dataset) await build(entry, 'images', indexFolder)
+  for (const entry of entries) {
+    if (!entry.dataset?.hasImages || !entry.dataset.imageColumn) continue
+    await superviseStage(
+      { slug: entry.slug, folder: entry.folder, indexFolder, stage: 'thumbnails' },
+      { root: projectRoot(), onProgress: () => {} },
+    ).catch((error) => console.error(`${entry.slug}: thumbnails: ${messageOf(error)}`))
+  }
+}
+
+async function build(entry: Entry, stage: 'rows' | 'images', indexFolder: string): Promise<void> {
+  if (entry.stages[stage].state === 'ready') return
+  let said = -1
+  const onProgress = ({ share, doing }: StageProgress) => {
+    entry.stages[stage] = { state: 'running', share, doing }
+    const tenth = Math.floor(share * 10)
+    if (tenth !== said) console.log(`${entry.slug}: ${stage} ${tenth * 10} %  ${doing}`)
+    said = tenth
+  }
+  entry.stages[stage] = { state: 'running', share: 0, doing: '' }
+  try {
+    await superviseStage(
+      { slug: entry.slug, folder: entry.folder, indexFolder, stage },
+      { root: projectRoot(), onProgress },
+    )
+    entry.stages[stage] = { state: 'ready' }
+    await reopen(entry, indexFolder)
+  } catch (error) {
+    entry.stages[stage] = { state: 'failed', message: messageOf(error) }
+    console.error(`${entry.slug}: ${messageOf(error)}`)
+  }
+}
+
+/** Opens what stages are true to the files, and lets the former index go once nobody can still be reading it. */
+async function reopen(entry: Entry, indexFolder: string): Promise<void> {
+  const files = await listParquet(entry.folder)
+  const fingerprint = fingerprintOf(files)
+  const paths = indexPaths(indexFolder, entry.slug)
+  if (!(await isTrue(paths.rows, fingerprint))) return
+  const images = await isTrue(paths.images, fingerprint)
+  const former = entry.dataset
+  entry.dataset = await openDataset(entry, files, indexFolder, images)
+  entry.description = entry.dataset.description
+  entry.stages.rows = { state: 'ready' }
+  if (images) entry.stages.images = { state: 'ready' }
+  if (former) setTimeout(() => former.db.close(), 120_000).unref()
+}
+
+async function openDataset(
+  entry: Entry,
+  files: readonly DatasetFile[],
+  indexFolder: string,
+  hasImages: boolean,
+): Promise<Dataset> {
+  const paths = indexPaths(indexFolder, entry.slug)
+  const folders = [...new Set(files.map((file) => path.dirname(file.path)))]
+  const db = await openDatabase({
+    attach: { rows_index: paths.rows, ...(hasImages ? { images_index: paths.images } : {}) },
+    setup: [
+      ...['rows', 'transcripts', 'terms', 'files', 'meta', 'problems'].map(
+        (table) => sql`CREATE VIEW ${column(table)} AS SELECT * FROM rows_index.${column(table)}`,
+      ),
+      ...(hasImages
+        ? [
+            ...['images', 'places', 'row_images'].map(
+              (table) => sql`CREATE VIEW ${column(table)} AS SELECT * FROM images_index.${column(table)}`,
+            ),
+            sql`CREATE VIEW questions AS SELECT "row", question FROM images_index.row_images`,
+          ]
+        : [sql`CREATE VIEW questions AS SELECT "row", prompt_hash AS question FROM rows_index."rows"`]),
+    ],
+    folders: [await realpath(paths.folder), ...folders],
+    temporary: paths.temporary,
+    memory: 1200,
+  })
+  try {
+    const meta = new Map(
+      (await db.query<{ key: string; value: string }>(sql`SELECT key, value FROM meta`)).map((row) => [
+        row.key,
+        row.value,
+      ]),
+    )
+    const schema = schemaOf(meta.get('family') ?? '')
+    const imageColumn = meta.get('images') ?? ''
+    const offers = new Set(JSON.parse(meta.get('offers') ?? '[]') as string[])
+    // A question of an image dataset is only known once its image is.
+    const awaited = imageColumn && !hasImages ? ['image', 'question'] : []
+    const filters = schema.filters.filter(({ name }) => offers.has(name) && !awaited.includes(name))
+    const counted = await fetchCounted(db)
+    return {
+      slug: entry.slug,
+      folder: entry.folder,
+      kind: schema.kind,
+      schema,
+      description: { ...schema.defaults, ...(await readDescription(entry.folder)) },
+      rows: counted.rows,
+      filters,
+      awaited,
+      lacks: schema.filters.filter((filter) => !offers.has(filter.name)).map((filter) => filter.name),
+      db,
+      counted,
+      files: await db.query(sql`SELECT file, path, name FROM files ORDER BY file`),
+      imageColumn,
+      hasImages: hasImages && imageColumn !== '',
+      thumbs: paths.thumbs,
+      problems: (await db.query<{ message: string }>(sql`SELECT message FROM problems`)).map(
+        ({ message }) => message,
+      ),
+    }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** `dataset.json` beside the data; a broken one is named on the terminal and the family's defaults stand. */
+async function readDescription(folder: string): Promise<Partial<DatasetDescription>> {
+  const file = path.join(folder, 'dataset.json')
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return { title: path.basename(folder) }
+  try {
+    const described = DESCRIPTION.parse(JSON.parse(text))
+    return Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined))
+  } catch (error) {
+    console.error(`${file} is not understood: ${messageOf(error)}`)
+    return { title: path.basename(folder) }
+  }
+}
+
+const CHECK_EVERY = 5000
+
+/** Notices shards that were deleted or replaced while serving. The index goes on being served. */
+async function lookForChanges(catalog: Catalog): Promise<void> {
+  if (Date.now() - catalog.checkedAt < CHECK_EVERY) return
+  catalog.checkedAt = Date.now()
+  for (const entry of catalog.entries.values()) {
+    if (!entry.dataset) continue
+    const known = await entry.dataset.db.query<{ path: string; name: string; size: string; mtime: number }>(
+      sql`SELECT path, name, size, mtime FROM files`,
+    )
+    const changed: string[] = []
+    for (const file of known) {
+      const now = await stat(file.path).catch(() => undefined)
+      if (!now) changed.push(`${file.name} is gone`)
+      else if (now.size !== Number(file.size) || Math.abs(now.mtimeMs - file.mtime) > 1) {
+        changed.push(`${file.name} was replaced`)
+      }
+    }
+    entry.stale = changed.length
+      ? `${changed.join(', ')} since it was read. What was indexed is still served; images and raw rows of that file may be missing. Start again to read it anew.`
+      : undefined
+  }
+}
+
+/** The folder of the project; the server runs in it. */
+function projectRoot(): string {
+  return process.env.RINGSIDE_ROOT ?? process.cwd()
+}

@@ -1,0 +1,240 @@
+import type { Dataset } from '../catalog'
+import type { Chosen, Facet } from '../filters/filter'
+import type { Selection } from '../filters/selection'
+import { OUTCOMES } from '../filters/sides'
+import { type Counted, NO_CODE, type NumberColumn } from './counted'
+import { type Bin, type Bins, binOf, numberBins, timeBins } from './histogram'
+import type { Matches } from './matches'
+
+export interface FacetValue {
+  readonly value: string
+  readonly count: number
+  /** Of an opponent: how those votes ended for the chosen model. */
+  readonly outcomes?: {
+    readonly win: number
+    readonly loss: number
+    readonly tie: number
+    readonly both_bad: number
+  }
+}
+
+export type FacetCounts =
+  | { readonly kind: 'values'; readonly values: readonly FacetValue[] }
+  | {
+      readonly kind: 'histogram'
+      readonly bins: readonly (Bin & { readonly count: number })[]
+      readonly none: number
+    }
+
+/**
+ * Counts of every facet over the view without its own filter: each count is what one would get. Values that occur
+ * nowhere in the view are left out, unless chosen. Sorted by count, then value.
+ */
+export function countFacets(
+  dataset: Dataset,
+  chosen: Chosen,
+  matches: Matches,
+): ReadonlyMap<string, FacetCounts> {
+  const facets = new Map<string, FacetCounts>()
+  for (const filter of dataset.filters) {
+    if (!filter.facet) continue
+    const own = matches.filters.indexOf(filter.facet.kind === 'sides' ? 'model' : filter.name)
+    const counts = countFacet(dataset.counted, filter.facet, chosen, matches, own)
+    if (counts) facets.set(filter.name, counts)
+  }
+  return facets
+}
+
+function countFacet(
+  counted: Counted,
+  facet: Facet,
+  chosen: Chosen,
+  matches: Matches,
+  own: number,
+): FacetCounts | undefined {
+  switch (facet.kind) {
+    case 'terms':
+      return countTerms(counted, facet.column as keyof Counted['codes'], facet.field, matches, own)
+    case 'bits':
+      return countBits(counted, facet.field, matches, own)
+    case 'flag':
+      return countFlag(counted.flags[facet.column as keyof Counted['flags']], matches, own)
+    case 'histogram':
+      return countHistogram(counted, facet.column as NumberColumn, facet.scale, matches, own)
+    case 'sides':
+      return countSides(counted, facet.of, chosen, matches, own)
+  }
+}
+
+/** True when the row matches the view without the facet's own filter. */
+function matchesWithout(matches: Matches, own: number, row: number): boolean {
+  const misses = matches.misses[row]
+  return misses === 0 || (misses === 1 && matches.failed[row] === own)
+}
+
+function countTerms(
+  counted: Counted,
+  column: keyof Counted['codes'],
+  field: string,
+  matches: Matches,
+  own: number,
+): FacetCounts {
+  const codes = counted.codes[column]
+  const terms = counted.terms[field] ?? []
+  const counts = new Int32Array(NO_CODE + 1)
+  for (let row = 0; row < matches.rows; row++) {
+    if (matchesWithout(matches, own, row)) counts[codes[row] ?? NO_CODE]!++
+  }
+  return values(terms.map((value, code) => ({ value, count: counts[code] ?? 0 })))
+}
+
+function countBits(counted: Counted, field: string, matches: Matches, own: number): FacetCounts {
+  const [low, high] = counted.categories
+  const counts = new Int32Array(64)
+  for (let row = 0; row < matches.rows; row++) {
+    if (!matchesWithout(matches, own, row)) continue
+    for (let bits = low[row] ?? 0; bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++
+    for (let bits = high[row] ?? 0; bits !== 0; bits &= bits - 1) counts[63 - Math.clz32(bits & -bits)]!++
+  }
+  return values((counted.terms[field] ?? []).map((value, code) => ({ value, count: counts[code] ?? 0 })))
+}
+
+function countFlag(flags: Uint8Array, matches: Matches, own: number): FacetCounts {
+  const counts = [0, 0]
+  for (let row = 0; row < matches.rows; row++) {
+    const flag = flags[row]
+    if ((flag === 0 || flag === 1) && matchesWithout(matches, own, row)) counts[flag]!++
+  }
+  return values([
+    { value: 'true', count: counts[1] ?? 0 },
+    { value: 'false', count: counts[0] ?? 0 },
+  ])
+}
+
+const binsOf = new WeakMap<Float64Array, Bins>()
+
+/** The bars of a column are those of the whole dataset, so that they stay put while choosing. */
+function binsFor(numbers: Float64Array, scale: 'number' | 'time'): Bins {
+  const known = binsOf.get(numbers)
+  if (known) return known
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of numbers) {
+    if (value < lowest) lowest = value
+    if (value > highest) highest = value
+  }
+  const empty: Bins = { edges: new Float64Array(), bins: [] }
+  const bins =
+    lowest > highest ? empty : scale === 'time' ? timeBins(lowest, highest) : numberBins(lowest, highest)
+  binsOf.set(numbers, bins)
+  return bins
+}
+
+function countHistogram(
+  counted: Counted,
+  column: NumberColumn,
+  scale: 'number' | 'time',
+  matches: Matches,
+  own: number,
+): FacetCounts {
+  const numbers = counted.numbers[column]
+  const { edges, bins } = binsFor(numbers, scale)
+  const counts = new Int32Array(bins.length)
+  let none = 0
+  for (let row = 0; row < matches.rows; row++) {
+    if (!matchesWithout(matches, own, row)) continue
+    const bin = binOf(edges, numbers[row] ?? Number.NaN)
+    if (bin < 0) none++
+    else counts[bin]!++
+  }
+  return {
+    kind: 'histogram',
+    bins: bins.map((bin, index) => ({ ...bin, count: counts[index] ?? 0 })),
+    none,
+  }
+}
+
+/**
+ * `model`: rows one would get by choosing that model alone, with `vs` and `outcome` as they are. `vs` and `outcome`:
+ * only when exactly one model is chosen, the same for every opponent and every outcome.
+ */
+function countSides(
+  counted: Counted,
+  of: 'model' | 'vs' | 'outcome',
+  chosen: Chosen,
+  matches: Matches,
+  own: number,
+): FacetCounts | undefined {
+  const models = counted.terms.model ?? []
+  const accepts = (name: string) => {
+    const selection = chosen.get(name) as Selection<string> | undefined
+    return (value: string) =>
+      !selection ||
+      ((selection.any.length === 0 || selection.any.includes(value)) && !selection.none.includes(value))
+  }
+  const model = chosen.get('model') as Selection<string> | undefined
+  const only = model?.any.length === 1 ? models.indexOf(model.any[0] ?? '') : -1
+  if (of !== 'model' && model?.any.length !== 1) return undefined
+  const opponentFits = Uint8Array.from(models, (name) => (of === 'vs' || accepts('vs')(name) ? 1 : 0))
+  const outcomeFits = Uint8Array.from(OUTCOMES, (name) =>
+    of === 'outcome' || accepts('outcome')(name) ? 1 : 0,
+  )
+  const anyOutcome = of === 'outcome' || !chosen.has('outcome')
+  const excluded = new Set(of === 'model' ? [] : (model?.none ?? []).map((name) => models.indexOf(name)))
+  const { model_a, model_b, winner } = counted.codes
+  const perModel = new Int32Array(models.length)
+  const perOutcome = new Int32Array(models.length * 4)
+  const totals = new Int32Array(4)
+
+  for (let row = 0; row < matches.rows; row++) {
+    if (!matchesWithout(matches, own, row)) continue
+    const a = model_a[row] ?? NO_CODE
+    const b = model_b[row] ?? NO_CODE
+    const result = winner[row] ?? NO_CODE
+    let counted = -1
+    for (let side = 0; side < 2; side++) {
+      const me = side === 0 ? a : b
+      const other = side === 0 ? b : a
+      // A battle of a model with itself is one row, however often it fits.
+      if (!opponentFits[other] || (of === 'model' && me === counted)) continue
+      const outcome = side === 1 && result < 2 ? 1 - result : result
+      if (side === 1 && a === b && outcome > 1) continue
+      if (!anyOutcome && !outcomeFits[outcome]) continue
+      if (of === 'model') {
+        perModel[me]!++
+        counted = me
+      } else if (me === only && !excluded.has(other)) {
+        if (of === 'vs') {
+          if (other !== counted) perModel[other]!++
+          counted = other
+          if (outcome < 4) perOutcome[other * 4 + outcome]!++
+        } else if (outcome < 4) totals[outcome]!++
+      }
+    }
+  }
+  if (of === 'outcome') return values(OUTCOMES.map((value, code) => ({ value, count: totals[code] ?? 0 })))
+  return values(
+    models.map((value, code) => ({
+      value,
+      count: perModel[code] ?? 0,
+      ...(of === 'vs'
+        ? {
+            outcomes: {
+              win: perOutcome[code * 4] ?? 0,
+              loss: perOutcome[code * 4 + 1] ?? 0,
+              tie: perOutcome[code * 4 + 2] ?? 0,
+              both_bad: perOutcome[code * 4 + 3] ?? 0,
+            },
+          }
+        : {}),
+    })),
+  )
+}
+
+function values(counts: readonly FacetValue[]): FacetCounts {
+  return {
+    kind: 'values',
+    values: counts
+      .filter(({ count }) => count > 0)
+      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),
+  }
+}

@@ -1,0 +1,116 @@
+import type { Dataset } from '../catalog'
+import type { Conversation, Message, Part } from '../conversation'
+import { column, literal, sql } from '../sql'
+import { fetchRows, type RowSummary } from './rows'
+
+/** A row, whole: what the reader needs beyond the list. */
+export interface Row {
+  readonly summary: RowSummary
+  /** One for a chat; sides A and B for a vote. */
+  readonly conversations: readonly Conversation[]
+  /** Turns of the session before this evaluation, answered by other models. */
+  readonly context: readonly ContextTurn[]
+  /** Counts that came with the data; null where it has none. */
+  readonly style: { readonly a: StyleCount | null; readonly b: StyleCount | null }
+}
+
+export interface ContextTurn {
+  readonly user: readonly Message[]
+  readonly a: readonly Message[]
+  readonly b: readonly Message[]
+}
+
+export interface StyleCount {
+  readonly tokens: number | null
+  readonly headers: number | null
+  readonly lists: number | null
+  readonly bold: number | null
+}
+
+interface RawMessage {
+  readonly role: string | null
+  readonly content: string | null
+  readonly other: string | null
+}
+
+interface RawTranscript {
+  readonly a: RawMessage[] | null
+  readonly b: RawMessage[] | null
+  readonly context: { user: RawMessage[] | null; a: RawMessage[] | null; b: RawMessage[] | null }[] | null
+}
+
+type Counts = Record<`${'tokens' | 'headers' | 'lists' | 'bold'}_${'a' | 'b'}`, number | null>
+
+export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
+  const [summaries, transcripts, counts] = await Promise.all([
+    fetchRows(dataset, [row]),
+    dataset.db.query<RawTranscript>(
+      sql`SELECT a, b, context FROM transcripts WHERE source = (SELECT source FROM "rows" WHERE "row" = ${row})`,
+    ),
+    dataset.db.query<Counts>(
+      sql`SELECT tokens_a, tokens_b, headers_a, headers_b, lists_a, lists_b, bold_a, bold_b
+        FROM "rows" WHERE "row" = ${row}`,
+    ),
+  ])
+  const [summary] = summaries
+  const [transcript] = transcripts
+  const [style] = counts
+  if (!summary || !transcript) throw new Error(`row ${row} of ${dataset.slug} has no transcript`)
+  const sides = dataset.kind === 'chat' ? [transcript.a] : [transcript.a, transcript.b]
+  return {
+    summary,
+    conversations: sides.map((messages) => ({ messages: messagesOf(messages) })),
+    context: (transcript.context ?? []).map((turn) => ({
+      user: messagesOf(turn.user),
+      a: messagesOf(turn.a),
+      b: messagesOf(turn.b),
+    })),
+    style: { a: styleOf(style, 'a'), b: styleOf(style, 'b') },
+  }
+}
+
+/** The row straight from the parquet; image bytes are left out, their length stands in for them. */
+export async function fetchRawRow(dataset: Dataset, summary: RowSummary): Promise<Record<string, unknown>> {
+  const file = dataset.files.find((candidate) => candidate.name === summary.source.file)
+  if (!file) throw new Error(`${summary.source.file} is not among the files of ${dataset.slug}`)
+  const images = dataset.imageColumn
+  const from = sql`read_parquet(${literal(file.path)}, file_row_number = true)`
+  const measured = images
+    ? sql`SELECT * EXCLUDE (file_row_number, ${column(images)}), NULL AS ${column(images)}`
+    : sql`SELECT * EXCLUDE (file_row_number)`
+  const [row] = await dataset.db.query(
+    sql`${measured} FROM ${from} WHERE file_row_number = ${summary.source.row}`,
+  )
+  if (!row) throw new Error(`${file.name} has no row ${summary.source.row} any more: it was replaced`)
+  return images ? { ...row, [images]: await fetchImageNotes(dataset, summary) } : row
+}
+
+/** What stands for the bytes of a row's images: their hash and length. */
+async function fetchImageNotes(dataset: Dataset, summary: RowSummary): Promise<unknown> {
+  if (!dataset.hasImages) return 'bytes left out'
+  return dataset.db.query(
+    sql`SELECT n, hash AS sha256, length FROM places JOIN files USING (file)
+      WHERE files.name = ${summary.source.file} AND file_row = ${summary.source.row} ORDER BY n`,
+  )
+}
+
+function messagesOf(raw: readonly (RawMessage | null)[] | null): Message[] {
+  return (raw ?? []).flatMap((message) => {
+    if (!message) return []
+    const parts: Part[] = []
+    if (message.content) parts.push({ kind: 'text', text: message.content })
+    if (message.other) parts.push({ kind: 'other', type: message.other, note: 'not in the data' })
+    return [{ role: message.role ?? '', parts }]
+  })
+}
+
+function styleOf(counts: Counts | undefined, side: 'a' | 'b'): StyleCount | null {
+  if (!counts) return null
+  const style = {
+    tokens: counts[`tokens_${side}`],
+    headers: counts[`headers_${side}`],
+    lists: counts[`lists_${side}`],
+    bold: counts[`bold_${side}`],
+  }
+  return Object.values(style).every((value) => value === null) ? null : style
+}

@@ -1,0 +1,262 @@
+import type { Chosen, Filter } from './filters/filter'
+
+/**
+ * What the reader looks at, and it is the address. The only place that knows URLs.
+ * One grammar on every page and in the API: a page ignores and names what it cannot understand, the API refuses it.
+ */
+export interface View {
+  readonly chosen: Chosen
+  readonly sort: Sort | undefined
+  /** From 1. */
+  readonly page: number
+  readonly size: PageSize
+  readonly as: Layout
+  /** Columns of the table, in order; undefined shows the usual ones. */
+  readonly cols: readonly string[] | undefined
+  /** Policies of the numbers: carried by links, they never change which rows match. */
+  readonly policies: ReadonlyMap<string, string>
+}
+
+/** What a view could not take, and why. */
+export interface Ignored {
+  readonly parameter: string
+  readonly value: string
+  readonly reason: 'unknown' | 'malformed' | 'not-offered' | 'not-yet' | 'needs' | 'too-long'
+}
+
+/** The filters a dataset offers, and the words of its sort. */
+export interface Offer {
+  readonly kind: 'chat' | 'battle'
+  readonly filters: readonly Filter[]
+  /** Filters of the family that this dataset has no columns for. */
+  readonly lacks: readonly string[]
+  /** Filters that will be there once a later stage of the index is. */
+  readonly awaited: readonly string[]
+}
+
+export const SORTS = ['newest', 'oldest', 'turns', '-turns', 'length', '-length', 'id'] as const
+export type Sort = (typeof SORTS)[number]
+export const PAGE_SIZES = [25, 50, 100] as const
+export type PageSize = (typeof PAGE_SIZES)[number]
+export const LAYOUTS = ['table', 'cards', 'gallery'] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+/** Bytes of one parameter value beyond which it is not read. */
+export const LONGEST_VALUE = 8192
+
+/** Parameters in the canonical order of an address. */
+export const PARAMETERS = [
+  'q',
+  'model',
+  'vs',
+  'outcome',
+  'winner',
+  'category',
+  'preset',
+  'language',
+  'code',
+  'turns',
+  'order',
+  'prompt_tokens',
+  'answer_tokens',
+  'gap',
+  'date',
+  'user',
+  'session',
+  'image',
+  'question',
+  'anonymous',
+  'surprise',
+  'label',
+  'sample',
+  'seed',
+  'sort',
+  'page',
+  'size',
+  'as',
+  'cols',
+] as const
+
+const POLICIES = [
+  'style',
+  'ties',
+  'weights',
+  'center',
+  'anchor',
+  'interval',
+  'cluster',
+  'min_votes',
+  'by',
+  'against',
+]
+
+/** Parameters of the contract that this version cannot answer yet. */
+const NOT_YET = new Set(['q', 'surprise', 'label', 'sample', 'seed'])
+const SORTS_NOT_YET = new Set(['surprise', '-surprise'])
+
+export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
+
+export const emptyView: View = {
+  chosen: new Map(),
+  sort: undefined,
+  page: 1,
+  size: 50,
+  as: 'table',
+  cols: undefined,
+  policies: new Map(),
+}
+
+/** Reads an address. Never throws; what is not understood is in `ignored`, in the order of the address. */
+export function readView(
+  offer: Offer,
+  params: Params,
+  extra: readonly string[] = [],
+): { view: View; ignored: Ignored[] } {
+  const ignored: Ignored[] = []
+  const filters = new Map(offer.filters.map((filter) => [filter.name, filter]))
+  const chosen = new Map<string, unknown>()
+  const policies = new Map<string, string>()
+  const shown: { -readonly [Key in 'sort' | 'page' | 'size' | 'as' | 'cols']?: View[Key] } = {}
+
+  for (const [parameter, given] of Object.entries(params)) {
+    if (given === undefined || extra.includes(parameter)) continue
+    const values = typeof given === 'string' ? [given] : [...given]
+    const refuse = (reason: Ignored['reason']) => ignored.push({ parameter, value: values.join(' '), reason })
+    const filter = filters.get(parameter)
+    if (values.some((value) => byteLength(value) > LONGEST_VALUE)) {
+      ignored.push({ parameter, value: `${(values[0] ?? '').slice(0, 40)}…`, reason: 'too-long' })
+    } else if (filter) {
+      const selection = filter.parse(values)
+      if (selection) chosen.set(parameter, selection)
+      else refuse('malformed')
+    } else if (parameter === 'sort' && SORTS_NOT_YET.has(values[0] ?? '')) refuse('not-yet')
+    else if (parameter in SHOWN) {
+      if (values.length > 1 || !SHOWN[parameter as keyof typeof SHOWN](shown, values[0] ?? '')) {
+        refuse('malformed')
+      }
+    } else if (POLICIES.includes(parameter)) policies.set(parameter, values[0] ?? '')
+    else if (offer.lacks.includes(parameter)) refuse('not-offered')
+    else if (NOT_YET.has(parameter) || offer.awaited.includes(parameter)) refuse('not-yet')
+    else refuse((PARAMETERS as readonly string[]).includes(parameter) ? 'not-offered' : 'unknown')
+  }
+  for (const filter of offer.filters) {
+    const needed = filter.needs
+      ? (chosen.get(filter.needs) as { any: readonly unknown[] } | undefined)
+      : undefined
+    if (filter.needs && chosen.has(filter.name) && !needed?.any.length) {
+      chosen.delete(filter.name)
+      const given = params[filter.name]
+      ignored.push({
+        parameter: filter.name,
+        value: typeof given === 'string' ? given : (given ?? []).join(' '),
+        reason: 'needs',
+      })
+    }
+  }
+  if (shown.sort === defaultSort(offer)) delete shown.sort
+  return { view: { ...emptyView, ...shown, chosen: chosen as Chosen, policies }, ignored }
+}
+
+/** Newest first where rows have a time, else by id. */
+export function defaultSort(offer: Offer): Sort {
+  return offer.filters.some((filter) => filter.name === 'date') ? 'newest' : 'id'
+}
+
+/** The one canonical query of a view: defaults unwritten, order of the contract. Empty, or begins with `?`. */
+export function viewQuery(offer: Offer, view: View): string {
+  const pairs: [string, string][] = []
+  const filters = new Map(offer.filters.map((filter) => [filter.name, filter]))
+  const plain: Readonly<Record<string, string | undefined>> = {
+    sort: view.sort === defaultSort(offer) ? undefined : view.sort,
+    page: view.page === 1 ? undefined : String(view.page),
+    size: view.size === 50 ? undefined : String(view.size),
+    as: view.as === 'table' ? undefined : view.as,
+    cols: view.cols?.join(','),
+  }
+  for (const parameter of PARAMETERS) {
+    const filter = filters.get(parameter)
+    const selection = view.chosen.get(parameter)
+    if (filter && selection) {
+      for (const value of filter.format(selection)) pairs.push([parameter, value])
+    } else if (plain[parameter] !== undefined) pairs.push([parameter, plain[parameter]])
+  }
+  for (const policy of POLICIES) {
+    const value = view.policies.get(policy)
+    if (value !== undefined) pairs.push([policy, value])
+  }
+  return pairs.length ? `?${pairs.map(([key, value]) => `${key}=${encodeValue(value)}`).join('&')}` : ''
+}
+
+/** The address of a view: browse by default, or another page of the dataset. */
+export function viewHref(slug: string, offer: Offer, view: View, page: readonly string[] = []): string {
+  return pageHref(slug, page) + viewQuery(offer, view)
+}
+
+/** The path of a page; every segment is encoded whole, so it may hold `/`, `:` and spaces. */
+export function pageHref(slug: string, segments: readonly string[] = []): string {
+  return `/${[slug, ...segments].map(encodeURIComponent).join('/')}`
+}
+
+/** The view with one filter chosen otherwise; undefined removes it and what needs it. Starts at page 1 again. */
+export function choose(offer: Offer, view: View, name: string, params: readonly string[] | undefined): View {
+  const chosen = new Map(view.chosen)
+  const filter = offer.filters.find((candidate) => candidate.name === name)
+  const selection = params?.length ? filter?.parse(params) : undefined
+  if (selection) chosen.set(name, selection)
+  else chosen.delete(name)
+  for (const other of offer.filters) {
+    if (other.needs === name && !selection?.any.length) chosen.delete(other.name)
+  }
+  return { ...view, chosen, page: 1 }
+}
+
+/** The view with one value of a filter toggled, among the included or (with `excluded`) the excluded ones. */
+export function toggle(offer: Offer, view: View, name: string, value: string, excluded = false): View {
+  const filter = offer.filters.find((candidate) => candidate.name === name)
+  const present = filter && view.chosen.get(name)
+  const params = filter && present ? filter.format(present) : []
+  const [canonical = value] = filter?.format(filter.parse([value]) ?? { any: [], none: [] }) ?? []
+  const wanted = excluded ? `!${canonical}` : canonical
+  const others = params.filter((param) => param !== canonical && param !== `!${canonical}`)
+  return choose(offer, view, name, params.includes(wanted) ? others : [...others, wanted])
+}
+
+type Shown = { -readonly [Key in 'sort' | 'page' | 'size' | 'as' | 'cols']?: View[Key] }
+
+const SHOWN = {
+  sort(shown: Shown, value: string): boolean {
+    const sort = SORTS.find((candidate) => candidate === value)
+    if (sort) shown.sort = sort
+    return sort !== undefined
+  },
+  page(shown: Shown, value: string): boolean {
+    if (!/^[1-9]\d{0,8}$/.test(value)) return false
+    shown.page = Number(value)
+    return true
+  },
+  size(shown: Shown, value: string): boolean {
+    const size = PAGE_SIZES.find((candidate) => String(candidate) === value)
+    if (size) shown.size = size
+    return size !== undefined
+  },
+  as(shown: Shown, value: string): boolean {
+    const layout = LAYOUTS.find((candidate) => candidate === value)
+    if (layout) shown.as = layout
+    return layout !== undefined
+  },
+  cols(shown: Shown, value: string): boolean {
+    const columns = value.split(',').filter(Boolean)
+    if (!columns.length || columns.some((name) => !/^[a-z_]+$/.test(name))) return false
+    shown.cols = [...new Set(columns)]
+    return true
+  },
+}
+
+/** Readable where it is safe: `,`, `:`, `!`, `/` stay, `+` must not (it would be read as a space). */
+function encodeValue(value: string): string {
+  return encodeURIComponent(value).replace(/%(2C|3A|21|2F|40)/g, decodeURIComponent)
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}
