@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react'
+import { type Conversation, type Message, type Turn, textOf, turnsOf } from '@/lib/conversation'
+import type { Side, Winner } from '@/lib/vote'
+import type { TextMode } from './message-body'
+import { MessageList, UserBlock } from './message-list'
+import { ScrollChoice } from './scroll-choice'
+import { SideHead } from './side-head'
+import { type SideCounts, StyleFooter } from './style-footer'
+import { TurnFrame } from './turn-frame'
+
+export interface VoteSide {
+  readonly model: string
+  readonly modelHref?: string
+  readonly conversation: Conversation
+  /** Of all this side's answers. */
+  readonly counts?: SideCounts | null
+  /** Of each turn's answer, in order, where they are known. */
+  readonly turnCounts?: readonly (SideCounts | null)[]
+}
+
+interface VoteThreadProps {
+  readonly a: VoteSide
+  readonly b: VoteSide
+  /** null: nobody voted. */
+  readonly winner: Winner | null
+  /** Shown above the first user message. */
+  readonly images?: ReactNode
+  readonly mode?: TextMode
+}
+
+/** Answers longer than this, in characters, are worth scroll areas of their own. */
+const LONG = 2_500
+
+/**
+ * A vote turn by turn: what was asked once across both columns (twice where the sides were asked differently), the
+ * answers side by side, on a phone one below the other. Anchors: `#turn-2`, `#turn-2-a`, `#turn-2-b`.
+ */
+export function VoteThread({ a, b, winner, images, mode }: VoteThreadProps): ReactNode {
+  const turns = paired(turnsOf(a.conversation), turnsOf(b.conversation))
+  const long = turns.some(
+    ({ turnA, turnB }) => lengthOf(turnA?.answers) > LONG || lengthOf(turnB?.answers) > LONG,
+  )
+  if (turns.length === 0) return images ?? <p className="message-note">This vote holds no messages.</p>
+  return (
+    <div className="thread vote-thread" data-thread>
+      {long && <ScrollChoice />}
+      {turns.map(({ number, turnA, turnB }, i) => (
+        <TurnFrame key={number} number={number}>
+          <Asked a={turnA} b={turnB} number={number} mode={mode} images={i === 0 ? images : undefined} />
+          <div className="sides" data-pair>
+            {(['a', 'b'] as const).map((side) => (
+              <Answer
+                key={side}
+                side={side}
+                {...{ number, winner, mode }}
+                of={side === 'a' ? a : b}
+                other={side === 'a' ? b : a}
+                turn={side === 'a' ? turnA : turnB}
+                only={turns.length === 1}
+              />
+            ))}
+          </div>
+        </TurnFrame>
+      ))}
+      {turns.length > 1 && (a.counts || b.counts) && (
+        <div className="sides totals">
+          <Total side="a" of={a} other={b} turns={turns.length} />
+          <Total side="b" of={b} other={a} turns={turns.length} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface AskedProps {
+  readonly a?: Turn
+  readonly b?: Turn
+  readonly number: number
+  readonly mode?: TextMode
+  readonly images?: ReactNode
+}
+
+function Asked({ a, b, number, mode, images }: AskedProps): ReactNode {
+  const idPrefix = `turn-${number}-user-`
+  const same = !a || !b || sameMessages(a.user, b.user)
+  if (same) return <UserBlock messages={(a ?? b)?.user ?? []} {...{ mode, idPrefix, images }} />
+  return (
+    <div className="sides">
+      <UserBlock messages={a.user} label="User to A" idPrefix={`${idPrefix}a-`} {...{ mode, images }} />
+      <UserBlock messages={b.user} label="User to B" idPrefix={`${idPrefix}b-`} mode={mode} />
+    </div>
+  )
+}
+
+interface AnswerProps {
+  readonly side: Side
+  readonly number: number
+  readonly winner: Winner | null
+  readonly mode?: TextMode
+  readonly of: VoteSide
+  readonly other: VoteSide
+  readonly turn?: Turn
+  /** The vote has this one turn: its counts are the side's. */
+  readonly only: boolean
+}
+
+function Answer({ side, number, winner, mode, of, other, turn, only }: AnswerProps): ReactNode {
+  const id = `turn-${number}-${side}`
+  const answers = turn?.answers ?? []
+  const counts = only ? of.counts : of.turnCounts?.[number - 1]
+  const theirs = only ? other.counts : other.turnCounts?.[number - 1]
+  return (
+    <article id={id} className="side" data-side={side} aria-labelledby={`${id}-heading`}>
+      <SideHead id={id} side={side} winner={winner} model={of.model} href={of.modelHref} />
+      <div className="side-text" data-pane={`Answer ${side.toUpperCase()} of turn ${number}`}>
+        <MessageList messages={answers} expected="assistant" mode={mode} idPrefix={`${id}-`} />
+        {answers.length === 0 && <p className="message-note">No answer in the data</p>}
+      </div>
+      {counts && <StyleFooter counts={counts} other={theirs} />}
+    </article>
+  )
+}
+
+function Total({
+  side,
+  of,
+  other,
+  turns,
+}: {
+  side: Side
+  of: VoteSide
+  other: VoteSide
+  turns: number
+}): ReactNode {
+  if (!of.counts) return <div />
+  return (
+    <StyleFooter counts={of.counts} other={other.counts} of={`${side.toUpperCase()}, all ${turns} turns`} />
+  )
+}
+
+function paired(a: readonly Turn[], b: readonly Turn[]) {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => ({
+    number: i + 1,
+    turnA: a[i],
+    turnB: b[i],
+  }))
+}
+
+function sameMessages(a: readonly Message[], b: readonly Message[]): boolean {
+  return a.length === b.length && a.every((message, i) => textOf(message) === textOf(b[i]!))
+}
+
+function lengthOf(messages: readonly Message[] = []): number {
+  return messages.reduce((sum, message) => sum + textOf(message).length, 0)
+}
