@@ -31,32 +31,35 @@ export function clusterMeat(scores: VoteScores): { meat: Float64Array; clusters:
   const meat = new Float64Array(width * width)
   const sum = new Float64Array(width)
   const isTouched = new Uint8Array(width)
-  const touched: number[] = []
+  const touched = new Int32Array(width)
   const order = sortedByCode(code, scores.votes)
-  const add = (k: number, value: number) => {
-    sum[k]! += value
-    if (isTouched[k] === 1) return
-    isTouched[k] = 1
-    touched.push(k)
-  }
   let clusters = 0
-  for (let at = 0; at < order.length; ) {
+  for (let at = 0; at < order.length; clusters++) {
     const cluster = code[order[at]!]!
+    let many = 0
     do {
       const i = order[at++]!
-      add(left[i]!, score[i]!)
-      add(right[i]!, -score[i]!)
-      columns.forEach((column, k) => {
-        add(models + k, score[i]! * column[i]!)
-      })
+      const s = score[i]!
+      const l = left[i]!
+      const r = right[i]!
+      sum[l]! += s
+      sum[r]! -= s
+      if (isTouched[l] === 0) touched[many++] = l
+      isTouched[l] = 1
+      if (isTouched[r] === 0) touched[many++] = r
+      isTouched[r] = 1
+      for (let k = 0; k < columns.length; k++) sum[models + k]! += s * columns[k]![i]!
     } while (cluster >= 0 && at < order.length && code[order[at]!] === cluster)
-    clusters++
-    for (const j of touched) for (const k of touched) meat[j * width + k]! += sum[j]! * sum[k]!
-    for (const k of touched) {
-      sum[k] = 0
-      isTouched[k] = 0
+    for (let k = models; k < width; k++) touched[many++] = k
+    for (let x = 0; x < many; x++) {
+      const j = touched[x]!
+      const own = sum[j]!
+      for (let y = 0; y < many; y++) meat[j * width + touched[y]!]! += own * sum[touched[y]!]!
     }
-    touched.length = 0
+    for (let x = 0; x < many; x++) {
+      sum[touched[x]!] = 0
+      isTouched[touched[x]!] = 0
+    }
   }
   return { meat, clusters }
 }
@@ -81,24 +84,22 @@ export function clusterScores(
   const mask = selectionMask(cell.length, selection)
   const table = cellScores(field, theta, pairs.low, pairs.high)
   const end = 4 * pairs.low.length
-  const rows = new Int32Array(field.votesUsed)
+  const code = new Int32Array(field.votesUsed)
+  const left = new Int32Array(field.votesUsed)
+  const right = new Int32Array(field.votesUsed)
+  const score = new Float64Array(field.votesUsed)
   let votes = 0
   for (let i = 0; i < cell.length; i++) {
     const c = cell[i]!
     if (mask[i] === 0 || c >= end || (policy.ties === 'drop' && (c & 3) >= CELL.tie)) continue
     if (codes[i]! >= codes.length)
       throw new Error(`Vote ${i} has cluster ${codes[i]} of at most ${codes.length}`)
-    rows[votes++] = i
+    code[votes] = codes[i]!
+    left[votes] = field.at[pairs.low[c >> 2]!]!
+    right[votes] = field.at[pairs.high[c >> 2]!]!
+    score[votes++] = table[c]!
   }
-  return clusterMeat({
-    models: field.models.length,
-    votes,
-    code: Int32Array.from(rows, (i) => codes[i]!),
-    left: Int32Array.from(rows, (i) => field.at[pairs.low[cell[i]! >> 2]!]!),
-    right: Int32Array.from(rows, (i) => field.at[pairs.high[cell[i]! >> 2]!]!),
-    score: Float64Array.from(rows, (i) => table[cell[i]!]!),
-    columns: [],
-  })
+  return clusterMeat({ models: field.models.length, votes, code, left, right, score, columns: [] })
 }
 
 /** u (y − π) of a vote by its cell. */

@@ -51,7 +51,9 @@ export function maximiseStyle(
     for (let k = n; k < width; k++) {
       if (!(Math.abs(parameters[k]!) < RUNAWAY)) return { parameters, converged: false }
     }
-    if (longest < CLOSE) return { parameters, converged: true }
+    // Steps with one factor shrink by a steady ratio, so the next one can be foreseen.
+    if (longest < CLOSE || (!isFull && (longest * longest) / before < CLOSE))
+      return { parameters, converged: true }
     // With the last factor each pass gains log(longest / before) digits; a slow or first step asks for a new one.
     if (isFull ? longest > 0.1 : longest > 0.1 * before) factor = undefined
     before = longest

@@ -44,14 +44,22 @@ export function styleRows(
   for (let i = 0; i < cell.length; i++) {
     if (cell[i]! < end && isCounted(i)) order[place[cell[i]!]!++] = i
   }
+  const sign = new Float32Array(order.length)
+  for (let k = 0; k < order.length; k++) sign[k] = a[order[k]!] === pairs.low[cell[order[k]!]! >> 2] ? 1 : -1
   return {
     cells,
     order,
     start,
-    sign: Float32Array.from(order, (i) => (a[i] === pairs.low[cell[i]! >> 2] ? 1 : -1)),
-    features: features.map((f) => ({ ...f, values: Float32Array.from(order, (i) => f.values[i]!) })),
+    sign,
+    features: features.map((f) => ({ ...f, values: inOrder(f.values, order) })),
     uncounted: Int32Array.from(uncounted),
   }
+}
+
+function inOrder(values: Float32Array, order: Int32Array): Float32Array {
+  const sorted = new Float32Array(order.length)
+  for (let k = 0; k < order.length; k++) sorted[k] = values[order[k]!]!
+  return sorted
 }
 
 /** The votes of a slice that a style fit uses, as columns in cell order. */
