@@ -2,9 +2,14 @@
  * SQL that cannot be injected into: in sql`…` every interpolated value binds, and only another Sql splices.
  * There is no way to splice a raw string. After blakeembrey/sql-template-tag, without its `raw`.
  */
+const BRAND = Symbol.for('ringside.sql')
+
 export type SqlValue = string | number | bigint | boolean | null
 
 export class Sql {
+  /** The bundler may load this file twice into one process, so `instanceof` would not know every Sql. */
+  readonly [BRAND] = true
+
   constructor(
     readonly strings: readonly string[],
     readonly values: readonly SqlValue[],
@@ -21,7 +26,7 @@ export function sql(template: TemplateStringsArray, ...interpolated: readonly (S
   const values: SqlValue[] = []
   interpolated.forEach((item, index) => {
     const after = template[index + 1] ?? ''
-    if (item instanceof Sql) {
+    if (isSql(item)) {
       splice(strings, values, item)
       strings[strings.length - 1] += after
     } else {
@@ -47,6 +52,12 @@ export function literal(text: string): Sql {
   return new Sql([`'${text.replaceAll("'", "''")}'`], [])
 }
 
+/** A whole number as a literal, for arguments that DuckDB wants to know before it binds. */
+export function wholeNumber(value: number): Sql {
+  if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number`)
+  return new Sql([String(value)], [])
+}
+
 /** Joins with `separator`, a comma by default. An empty list is a mistake of the caller and throws. */
 export function join(parts: readonly (Sql | SqlValue)[], separator: Sql = COMMA): Sql {
   if (parts.length === 0) throw new Error('join() of nothing: an empty list has no SQL')
@@ -54,7 +65,7 @@ export function join(parts: readonly (Sql | SqlValue)[], separator: Sql = COMMA)
   const values: SqlValue[] = []
   parts.forEach((part, index) => {
     if (index > 0) splice(strings, values, separator)
-    if (part instanceof Sql) splice(strings, values, part)
+    if (isSql(part)) splice(strings, values, part)
     else {
       values.push(part)
       strings.push('')
@@ -71,6 +82,10 @@ export function all(conditions: readonly Sql[]): Sql {
 /** At least one of the conditions; FALSE when there are none. */
 export function any(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? FALSE : sql`(${join(conditions.map(bracketed), OR)})`
+}
+
+function isSql(item: SqlValue | Sql): item is Sql {
+  return typeof item === 'object' && item !== null && BRAND in item
 }
 
 function bracketed(condition: Sql): Sql {

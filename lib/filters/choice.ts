@@ -8,7 +8,7 @@ import {
   selectionInWords,
   whereSelection,
 } from './selection'
-import { readEscaped, splitMany, writeEscaped } from './writeEscaped'
+import { readEscaped, splitMany, writeEscaped } from './escaped'
 
 interface ChoiceOptions {
   readonly name: string

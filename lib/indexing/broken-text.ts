@@ -42,7 +42,6 @@ export async function readBrokenText(
       await out.write(`${JSON.stringify({ ...row, file_row_number: start + index }, plainValue)}\n`)
     }
     await out.close()
-    const raw = sql`(SELECT * FROM read_parquet(${literal(file)}) LIMIT 0)`
     const typed = names.flatMap((name) => {
       const type = types.get(name)
       return type ? [sql`${literal(name)}: ${literal(type)}`] : []

@@ -1,6 +1,6 @@
 import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
-import { sql } from '../sql'
+import { sql, wholeNumber } from '../sql'
 
 /**
  * Which rows each chosen filter lets through, kept apart so that a facet can leave its own filter out:
@@ -26,7 +26,7 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
       if (!selection || rows === 0) return null
       const condition = filter.where(selection, chosen)
       return db.queryBytes(
-        sql`SELECT bitstring_agg("row", 0, ${rows - 1}::INTEGER)::BLOB FROM "rows" WHERE ${condition}`,
+        sql`SELECT bitstring_agg("row", 0, ${wholeNumber(rows - 1)})::BLOB FROM "rows" WHERE ${condition}`,
       )
     }),
   )
