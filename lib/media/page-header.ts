@@ -4,8 +4,8 @@ import { parquetHeader } from 'hyparquet/src/column.js'
 import { readExactly } from './parquet-file'
 
 const FIRST_TRY = 8_192
-/** Page headers may carry the smallest and largest value, so an image; this much is looked through. */
-const HEADER_LIMIT = 64 * 2 ** 20
+/** A header may carry its smallest and largest value, cut short by every writer in use. More is hostile. */
+const HEADER_LIMIT = 2 ** 20
 
 export interface PlacedHeader {
   readonly header: PageHeader
@@ -19,7 +19,7 @@ export interface PlacedHeader {
 export async function readPageHeader(handle: FileHandle, offset: number, end: number): Promise<PlacedHeader> {
   if (offset < 0 || offset >= end)
     throw new Error(`A page should begin at ${offset}, outside the file’s data`)
-  for (let size = FIRST_TRY; ; size *= 8) {
+  for (let size = FIRST_TRY; ; size = Math.min(size * 8, HEADER_LIMIT)) {
     const bytes = await readExactly(handle, offset, Math.min(size, end - offset))
     const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
     let header: PageHeader

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { deltaByteArray, deltaLengthByteArray } from 'hyparquet/src/delta.js'
+import { deltaBinaryUnpack } from 'hyparquet/src/delta.js'
+import { readVarInt } from 'hyparquet/src/thrift.js'
 import type { ByteFeed } from './byte-feed'
 import type { Place } from './place'
 
@@ -50,11 +51,13 @@ export async function readDeltaLengthImages(
   count: number,
   onImage: OnImage,
 ): Promise<StoredImage[]> {
-  const from = feed.offset
+  const start = feed.offset
   const bytes = await feed.take(feed.left)
-  return decode(bytes, count, deltaLengthByteArray).map((value) => {
-    const place = feed.place(from + value.byteOffset - bytes.byteOffset, value.length)
-    return described(value, place, onImage)
+  const reader = readerOf(bytes)
+  return Array.from(readNumbers(reader, count), (length) => {
+    const from = reader.offset
+    const value = cut(bytes, reader, length)
+    return described(value, feed.place(start + from, length), onImage)
   })
 }
 
@@ -67,26 +70,63 @@ export async function readDeltaImages(
 ): Promise<StoredImage[]> {
   const start = feed.offset
   const bytes = await feed.take(feed.left)
-  return decode(bytes, count, deltaByteArray).map((value, skip) =>
-    described(value, { kind: 'delta', ...page, skip, start, length: value.length }, onImage),
-  )
+  const images: StoredImage[] = []
+  for (const value of deltaValues(bytes, count)) {
+    const place: Place = { kind: 'delta', ...page, skip: images.length, start, length: value.length }
+    images.push(described(value, place, onImage))
+  }
+  return images
 }
 
-/** The value number `index` of bytes written as DELTA_BYTE_ARRAY. */
+/** The value number `index` of `count` written as DELTA_BYTE_ARRAY. */
 export function readDeltaValue(bytes: Buffer, index: number): Buffer {
-  const value = decode(bytes, index + 1, deltaByteArray)[index]
-  if (!value) throw new Error(`The page holds no value ${index}`)
-  return value
+  let number = 0
+  // The page says itself how many values it holds: the third number of the delta header.
+  for (const value of deltaValues(bytes, undefined)) if (number++ === index) return value
+  throw new Error(`The page holds no value ${index}`)
 }
 
-type DeltaReader = typeof deltaByteArray
+/** Values one after the other, each the beginning of the one before and an ending of its own. */
+function* deltaValues(bytes: Buffer, expected: number | undefined): Generator<Buffer> {
+  const reader = readerOf(bytes)
+  const count = expected ?? countOf(bytes)
+  const prefixes = readNumbers(reader, count)
+  const suffixes = readNumbers(reader, count)
+  let former: Buffer = Buffer.alloc(0)
+  for (const [index, prefix] of prefixes.entries()) {
+    if (prefix < 0 || prefix > former.length)
+      throw new Error('A value shares more than the one before it has')
+    former = Buffer.concat([former.subarray(0, prefix), cut(bytes, reader, suffixes[index] ?? 0)])
+    yield former
+  }
+}
 
-function decode(bytes: Buffer, count: number, read: DeltaReader): Buffer[] {
-  if (count === 0) return []
-  const output: Uint8Array[] = []
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
-  read(reader, count, output)
-  return output.map((value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength))
+type Reader = Parameters<typeof deltaBinaryUnpack>[0]
+
+function readerOf(bytes: Buffer): Reader {
+  return { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
+}
+
+function readNumbers(reader: Reader, count: number): Int32Array {
+  const numbers = new Int32Array(count)
+  if (count > 0) deltaBinaryUnpack(reader, count, numbers)
+  return numbers
+}
+
+function countOf(bytes: Buffer): number {
+  const reader = readerOf(bytes)
+  readVarInt(reader)
+  readVarInt(reader)
+  const count = readVarInt(reader)
+  if (count < 0 || count > bytes.length * 512) throw new Error(`The page claims ${count} values`)
+  return count
+}
+
+function cut(bytes: Buffer, reader: Reader, length: number): Buffer {
+  const from = reader.offset
+  if (length < 0 || from + length > bytes.length) throw new Error('A value runs past the end of its page')
+  reader.offset += length
+  return bytes.subarray(from, from + length)
 }
 
 function described(value: Buffer, place: Place, onImage: OnImage): StoredImage {
