@@ -1,13 +1,8 @@
 import { connectedComponents, strongComponents } from './connectivity'
 import type { PairCounts } from './pair-counts'
+import { pairWeights } from './pair-weights'
 import type { RatingPolicy } from './policy'
-
-/** Why a model's place is provisional: nothing ties its strength to the main component from both sides. */
-export type ProvisionalReason =
-  | 'no wins'
-  | 'no losses'
-  | 'never met the others'
-  | 'no chain of wins and losses joins it to the others'
+import { largestComponent, type ProvisionalReason, provisionalReason } from './provisional'
 
 export interface LeftOut {
   readonly selfBattles: number
@@ -46,8 +41,6 @@ export interface Field {
   readonly votesUsed: number
   readonly leftOut: LeftOut
 }
-
-const SMALLEST_PAIR = 50
 
 /** The field of a slice under the `ties` and `weights` of a policy. */
 export function fieldOf(counts: PairCounts, policy: Pick<RatingPolicy, 'ties' | 'weights'>): Field {
@@ -89,7 +82,7 @@ export function fieldOf(counts: PairCounts, policy: Pick<RatingPolicy, 'ties' | 
   const weight = pairWeights(leftWins, rightWins, tied, policy.weights)
   const components = connectedComponents(models.length, left, right)
   const strong = strongComponents(models.length, ...beats(left, right, leftWins, rightWins, tied))
-  const main = largest(strong, votes)
+  const main = largestComponent(strong, votes)
   return {
     models,
     at,
@@ -113,28 +106,6 @@ export function fieldOf(counts: PairCounts, policy: Pick<RatingPolicy, 'ties' | 
   }
 }
 
-/**
- * arena-rank's reweighting 1 / max(N_p, 50), scaled to a mean of 1: that changes neither the maximum nor its sandwich,
- * but lets the prior of a small slice mean the same as without weights.
- */
-function pairWeights(
-  leftWins: Float64Array,
-  rightWins: Float64Array,
-  tied: Float64Array,
-  weights: RatingPolicy['weights'],
-): Float64Array {
-  if (weights === 'none') return new Float64Array(tied.length).fill(1)
-  const counts = tied.map((t, p) => t + leftWins[p]! + rightWins[p]!)
-  const raw = counts.map((n) => 1 / Math.max(n, SMALLEST_PAIR))
-  let votes = 0
-  let sum = 0
-  counts.forEach((n, p) => {
-    votes += n
-    sum += n * raw[p]!
-  })
-  return raw.map((u) => (u * votes) / sum)
-}
-
 /** Edges i → j where i has a win or half a tie against j. */
 function beats(
   left: Int32Array,
@@ -156,34 +127,4 @@ function beats(
     }
   }
   return [Int32Array.from(from), Int32Array.from(to)]
-}
-
-/** The component of most models, then most votes, then the lowest first model. One model alone compares with nobody. */
-function largest(strong: { count: number; of: Int32Array }, votes: Float64Array): Uint8Array {
-  const size = new Int32Array(strong.count)
-  const total = new Float64Array(strong.count)
-  const first = new Int32Array(strong.count).fill(-1)
-  strong.of.forEach((c, m) => {
-    size[c]!++
-    total[c]! += votes[m]!
-    if (first[c] === -1) first[c] = m
-  })
-  let best = 0
-  for (let c = 1; c < strong.count; c++) {
-    const more = size[c]! - size[best]! || total[c]! - total[best]! || first[best]! - first[c]!
-    if (more > 0) best = c
-  }
-  return Uint8Array.from(strong.of, (c) => (c === best && size[c]! > 1 ? 1 : 0))
-}
-
-function provisionalReason(
-  m: number,
-  field: Pick<Field, 'votes' | 'wins' | 'losses' | 'components' | 'main'>,
-): ProvisionalReason | null {
-  if (field.main[m] === 1) return null
-  if (field.losses[m] === field.votes[m]) return 'no wins'
-  if (field.wins[m] === field.votes[m]) return 'no losses'
-  const anyMain = field.main.indexOf(1)
-  if (anyMain !== -1 && field.components.of[anyMain] !== field.components.of[m]) return 'never met the others'
-  return 'no chain of wins and losses joins it to the others'
 }

@@ -1,7 +1,8 @@
-import { fitBradleyTerry } from './bradley-terry'
+import { maximise } from './bradley-terry'
 import type { VoteCells } from './cells'
 import { factorCholesky, solveCholesky } from './cholesky'
-import type { Fit } from './fit'
+import { fieldOf } from './field'
+import { type Fit, PRIOR } from './fit'
 import { addLaplacian, ground } from './information'
 import type { PairCounts } from './pair-counts'
 import type { RatingPolicy } from './policy'
@@ -158,12 +159,10 @@ function isSwapped(
   ]
   for (const { cell, votes } of removed) columns[cell & 3]![cell >> 2]! -= votes
   const [lowWins, highWins, ties, bothBad] = columns as [Int32Array, Int32Array, Int32Array, Int32Array]
-  const refit = fitBradleyTerry(
-    { ...counts, lowWins, highWins, ties, bothBad },
-    { ...policy, cluster: 'none' },
-  )
-  if (refit.kind === 'none') return false
-  const i = refit.field.at[above]!
-  const j = refit.field.at[below]!
-  return i >= 0 && j >= 0 && refit.theta[i]! < refit.theta[j]!
+  const field = fieldOf({ ...counts, lowWins, highWins, ties, bothBad }, policy)
+  const i = field.at[above]!
+  const j = field.at[below]!
+  if (i < 0 || j < 0) return false
+  const { theta } = maximise(field, field.bounded ? 0 : PRIOR)
+  return theta[i]! < theta[j]!
 }
