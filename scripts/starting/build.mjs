@@ -19,7 +19,7 @@ const configs = ['next.config.ts', 'postcss.config.mjs', 'package.json', 'packag
 /** @param {string} root */
 export function isBuilt(root) {
   const stamp = stampFile(root)
-  if (!existsSync(stamp) || !existsSync(path.join(root, '.next', 'BUILD_ID'))) return false
+  if (!existsSync(stamp) || !existsSync(path.join(root, folder(), 'BUILD_ID'))) return false
   return readFileSync(stamp, 'utf8') === sourceHash(root)
 }
 
@@ -45,10 +45,10 @@ export function sourceHash(root) {
     hash.update(`\0${name}\0`).update(readFileSync(file))
   }
   const walk = (name) => {
-    const folder = path.join(root, name)
-    if (!existsSync(folder)) return
+    const here = path.join(root, name)
+    if (!existsSync(here)) return
     if (path.extname(name)) return add(name)
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    for (const entry of readdirSync(here, { withFileTypes: true }).sort((a, b) =>
       a.name < b.name ? -1 : 1,
     )) {
       if (entry.isDirectory()) walk(`${name}/${entry.name}`)
@@ -59,7 +59,12 @@ export function sourceHash(root) {
   return hash.digest('hex')
 }
 
+/** As `next.config.ts` has it. */
+function folder() {
+  return process.env.RINGSIDE_BUILD ?? '.next'
+}
+
 /** @param {string} root */
 function stampFile(root) {
-  return path.join(root, '.next', 'ringside-sources')
+  return path.join(root, folder(), 'ringside-sources')
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { Trouble } from './trouble.mjs'
@@ -9,7 +9,7 @@ import { Trouble } from './trouble.mjs'
  */
 export function checkDataFolder(folder, given) {
   try {
-    if (!given) mkdirSync(folder, { recursive: true })
+    if (!given) makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Trouble(`${folder} is a file, not a folder of datasets`)
     readdirSync(folder)
   } catch (error) {
@@ -26,7 +26,7 @@ export function checkDataFolder(folder, given) {
 export function checkIndexFolder(folder) {
   const probe = path.join(folder, `.probe-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, Buffer.alloc(4096))
     unlinkSync(probe)
   } catch (error) {
@@ -93,4 +93,15 @@ export function holdsParquet(folder, depth = 6) {
     }
   }
   return false
+}
+
+/** As `recursive: true`, which in Node 20 never returns where a parent exists but takes no children (/proc). */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error // Another start was quicker.
+  }
 }
