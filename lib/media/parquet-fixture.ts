@@ -75,7 +75,7 @@ export function makeRows(count: number, random: () => number): RowImages[] {
     if (row % 17 === 5) return []
     if (row % 17 === 7) return [null]
     if (row % 17 === 9) return [noise(100), null, shared[1]!]
-    if (row % 4 === 1) return [shared[row % shared.length]!]
+    if (row % 4 === 1) return [shared[(row >> 2) % shared.length]!]
     return [Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), noise(Math.floor(random() ** 3 * 180_000))])]
   })
 }
