@@ -41,10 +41,10 @@ export function createSignIn({ password, sessions, patience, url }: Means) {
       const inside = await sessions.holds(request.headers.cookie)
       return page(200, inside ? signedInPage(localPath(next), nonce) : signInPage(localPath(next), nonce))
     }
+    const address = request.socket.remoteAddress ?? ''
     const form = await readForm(request)
     if (form?.get('action') === 'signout') return goTo('/signin', sessions.end())
     const back = localPath(form?.get('next'))
-    const address = request.socket.remoteAddress ?? ''
     const wait = patience.wait(address)
     if (wait) {
       const sorry = `Too many wrong passwords. Try again in ${wait} s.`
@@ -63,15 +63,18 @@ export function createSignIn({ password, sessions, patience, url }: Means) {
 
 const longestForm = 16_384
 
-/** Reads a posted form; undefined when it is no form or longer than 16 kB. */
+/** Reads a posted form; undefined when it is no form, longer than 16 kB, or broken off. */
 async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) return undefined
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of request) {
-    length += part.length
-    if (length > longestForm) return undefined
-    parts.push(part)
-  }
-  return new URLSearchParams(Buffer.concat(parts).toString('utf8'))
+  return new Promise((resolve) => {
+    const parts: Buffer[] = []
+    let length = 0
+    request.on('data', (part: Buffer) => {
+      length += part.length
+      if (length <= longestForm) parts.push(part)
+      else resolve(undefined) // The rest flows on unread: cutting it off would cut off the answer as well.
+    })
+    request.once('end', () => resolve(new URLSearchParams(Buffer.concat(parts).toString('utf8'))))
+    request.once('close', () => resolve(undefined))
+  })
 }
