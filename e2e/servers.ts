@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface Started {
+  readonly process: ChildProcess
+  /** Resolves to the address once it is printed; rejects with what was printed when the start ends before. */
+  readonly url: Promise<string>
+  /** Resolves when it has ended. */
+  readonly ended: Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }>
+  /** Asks it to end and waits until it has; takes its folder away. */
+  stop(): Promise<void>
+}
+
+/** `node scripts/start.mjs` on an empty folder of its own and any free port, unless `args` say otherwise. */
+export function startRingside(args: readonly string[] = [], env: Record<string, string> = {}): Started {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ringside-started-'))
+  mkdirSync(path.join(folder, 'data'))
+  const own = ['--data', path.join(folder, 'data'), '--index', path.join(folder, 'index'), '--port', '0']
+  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs'), ...own, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  let errors = ''
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    errors += text
+  })
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {
+    child.once('close', (code) => {
+      rmSync(folder, { recursive: true, force: true })
+      resolve({ code, output, errors })
+    })
+  })
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text
+      const address = /^Ringside is at (\S+)$/m.exec(output)?.[1]
+      if (address) resolve(address)
+    })
+    ended.then(() => reject(new Error(`the start ended: ${output}${errors}`)))
+  })
+  url.catch(() => {}) // Starts that are meant to fail are judged by how they ended.
+  return {
+    process: child,
+    url,
+    ended,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly body: string
+}
+
+/** Sends a path exactly as it is written; browsers and their kin would tidy it first. */
+export function ask(
+  base: string,
+  target: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
+  const { hostname, port } = new URL(base)
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path: target, headers, method }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8').on('data', (part) => {
+        body += part
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+    })
+    sent.on('error', reject).end()
+  })
+}
