@@ -73,7 +73,13 @@ export async function MessageBody(props: MessageBodyProps): Promise<ReactNode> {
 const TRAILING_HEADING = /\n#{1,6} [^\n]*\s*$/
 
 function Prose({ tree }: { tree: Root }): ReactNode {
-  const children = toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { pre: CodeBlock } })
+  const children = toJsxRuntime(tree, {
+    Fragment,
+    jsx,
+    jsxs,
+    components: { pre: CodeBlock },
+    ignoreInvalidStyle: true,
+  })
   return <div className="message-prose">{children}</div>
 }
 

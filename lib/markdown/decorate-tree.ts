@@ -26,7 +26,7 @@ export function decorateTree(tree: Root, { idPrefix, headingBase }: Decoration):
     else if (node.tagName === 'a') finishLink(node, idPrefix, budget)
     else if (node.tagName === 'input') asMark(node)
     else if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td'
-    node.children = node.children.map(inScrollBox)
+    if (node.properties.role !== 'group') node.children = node.children.map(inScrollBox)
   }
   tree.children = tree.children.map((child) => (child.type === 'doctype' ? child : inScrollBox(child)))
 }

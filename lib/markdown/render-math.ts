@@ -3,8 +3,12 @@ import rehypeKatex from 'rehype-katex'
 import { unified } from 'unified'
 import { elementsOf, plainText } from './decorate-tree'
 
-/** TeX of one message that is set, in characters; the rest stands as its source. KaTeX makes 100 to 300 bytes of each. */
-const MOST_TEX = 12_000
+/**
+ * TeX of one message that is set, in characters; the rest stands as its source. KaTeX makes 100 to 300 bytes of
+ * each, and about 2,000 of the shortest formula: hence what every formula costs beside its length.
+ */
+const MOST_TEX = 30_000
+const COST_OF_ONE = 20
 const LONGEST_TEX = 4_000
 const DEEPEST_GROUPS = 40
 const DEEPEST_ELEMENTS = 150
@@ -25,7 +29,7 @@ export function renderMath(tree: Root): void {
     const tex = plainText(node)
     const source = String(node.properties.title ?? tex)
     const display = classOf(node).includes('math-display')
-    left -= tex.length
+    left -= tex.length + COST_OF_ONE
     const set = left >= 0 && isModest(tex) ? setFormula(tex, display) : undefined
     node.tagName = set ? 'span' : 'code'
     node.properties = set
