@@ -38,7 +38,11 @@ export function voteCells(votes: Votes): VoteCells {
 export function countCells(cells: VoteCells, selection?: Selection): PairCounts {
   const pairs = cells.pairs.low.length
   const histogram = cellHistogram(cells, selection)
-  const every = (outcome: number) => Int32Array.from({ length: pairs }, (_, p) => histogram[4 * p + outcome]!)
+  const every = (outcome: number) => {
+    const column = new Int32Array(pairs)
+    for (let p = 0; p < pairs; p++) column[p] = histogram[4 * p + outcome]!
+    return column
+  }
   return {
     models: cells.pairs.models,
     low: cells.pairs.low,

@@ -70,19 +70,41 @@ export function sandwichProduct(a: Float64Array, g: Float64Array, n: number): Fl
   const product = new Float64Array(n * n)
   const row = new Float64Array(n)
   for (let i = 0; i < n; i++) {
-    row.fill(0)
-    for (let k = 0; k < n; k++) {
-      const x = a[i * n + k]!
-      const rowK = k * n
-      for (let j = 0; j < n; j++) row[j]! += x * g[rowK + j]!
-    }
-    for (let j = 0; j <= i; j++) {
-      const rowJ = j * n
-      let sum = 0
-      for (let k = 0; k < n; k++) sum += row[k]! * a[rowJ + k]!
-      product[i * n + j] = sum
-      product[j * n + i] = sum
-    }
+    const own = a.subarray(i * n, i * n + n)
+    timesRows(own, g, n, n, row)
+    timesRows(row, a, n, i + 1, product.subarray(i * n, i * n + n))
   }
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) product[j * n + i] = product[i * n + j]!
   return product
+}
+
+/** out_j = x · (row j of the matrix) for the first `rows` rows, four at a time: their sums need not wait for each other. */
+function timesRows(x: Float64Array, matrix: Float64Array, n: number, rows: number, out: Float64Array): void {
+  let j = 0
+  for (; j + 4 <= rows; j += 4) {
+    const r0 = j * n
+    const r1 = r0 + n
+    const r2 = r1 + n
+    const r3 = r2 + n
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    for (let k = 0; k < n; k++) {
+      const v = x[k]!
+      s0 += v * matrix[r0 + k]!
+      s1 += v * matrix[r1 + k]!
+      s2 += v * matrix[r2 + k]!
+      s3 += v * matrix[r3 + k]!
+    }
+    out[j] = s0
+    out[j + 1] = s1
+    out[j + 2] = s2
+    out[j + 3] = s3
+  }
+  for (; j < rows; j++) {
+    let sum = 0
+    for (let k = 0; k < n; k++) sum += x[k]! * matrix[j * n + k]!
+    out[j] = sum
+  }
 }

@@ -76,7 +76,7 @@ export function strongComponents(
 
 function adjacency(n: number, from: Int32Array, to: Int32Array): { start: Int32Array; next: Int32Array } {
   const start = new Int32Array(n + 1)
-  for (const node of from) start[node + 1]!++
+  for (let e = 0; e < from.length; e++) start[from[e]! + 1]!++
   for (let i = 0; i < n; i++) start[i + 1]! += start[i]!
   const place = start.slice(0, n)
   const next = new Int32Array(to.length)

@@ -44,27 +44,7 @@ export interface Field {
 
 /** The field of a slice under the `ties` and `weights` of a policy. */
 export function fieldOf(counts: PairCounts, policy: Pick<RatingPolicy, 'ties' | 'weights'>): Field {
-  const half = policy.ties === 'half'
-  const used: number[] = []
-  const at = new Int32Array(counts.models).fill(-1)
-  let tiesDropped = 0
-  for (let p = 0; p < counts.low.length; p++) {
-    const ties = counts.ties[p]! + counts.bothBad[p]!
-    if (!half) tiesDropped += ties
-    if (counts.lowWins[p]! + counts.highWins[p]! + (half ? ties : 0) === 0) continue
-    used.push(p)
-    at[counts.low[p]!] = 0
-    at[counts.high[p]!] = 0
-  }
-  const models = Int32Array.from(Array.from(at.keys()).filter((m) => at[m] === 0))
-  models.forEach((model, position) => {
-    at[model] = position
-  })
-  const left = Int32Array.from(used, (p) => at[counts.low[p]!]!)
-  const right = Int32Array.from(used, (p) => at[counts.high[p]!]!)
-  const leftWins = Float64Array.from(used, (p) => counts.lowWins[p]!)
-  const rightWins = Float64Array.from(used, (p) => counts.highWins[p]!)
-  const tied = Float64Array.from(used, (p) => (half ? counts.ties[p]! + counts.bothBad[p]! : 0))
+  const { models, at, tiesDropped, left, right, leftWins, rightWins, tied } = usedPairs(counts, policy.ties)
   const votes = new Float64Array(models.length)
   const wins = new Float64Array(models.length)
   const losses = new Float64Array(models.length)
@@ -106,6 +86,53 @@ export function fieldOf(counts: PairCounts, policy: Pick<RatingPolicy, 'ties' | 
   }
 }
 
+/** The pairs with a used vote, models renumbered as positions. Plain loops: this runs over every pair for every slice. */
+function usedPairs(counts: PairCounts, ties: RatingPolicy['ties']) {
+  const { low, high, lowWins, highWins } = counts
+  const used = new Int32Array(low.length)
+  const leftWins = new Float64Array(low.length)
+  const rightWins = new Float64Array(low.length)
+  const tied = new Float64Array(low.length)
+  const at = new Int32Array(counts.models).fill(-1)
+  let pairs = 0
+  let tiesDropped = 0
+  for (let p = 0; p < low.length; p++) {
+    const t = counts.ties[p]! + counts.bothBad[p]!
+    const kept = ties === 'half' ? t : 0
+    tiesDropped += t - kept
+    if (lowWins[p]! + highWins[p]! + kept === 0) continue
+    leftWins[pairs] = lowWins[p]!
+    rightWins[pairs] = highWins[p]!
+    tied[pairs] = kept
+    used[pairs++] = p
+    at[low[p]!] = 0
+    at[high[p]!] = 0
+  }
+  const models = new Int32Array(at.length)
+  let many = 0
+  for (let model = 0; model < at.length; model++) {
+    if (at[model] === -1) continue
+    models[many] = model
+    at[model] = many++
+  }
+  const left = new Int32Array(pairs)
+  const right = new Int32Array(pairs)
+  for (let k = 0; k < pairs; k++) {
+    left[k] = at[low[used[k]!]!]!
+    right[k] = at[high[used[k]!]!]!
+  }
+  return {
+    models: models.slice(0, many),
+    at,
+    tiesDropped,
+    left,
+    right,
+    leftWins: leftWins.slice(0, pairs),
+    rightWins: rightWins.slice(0, pairs),
+    tied: tied.slice(0, pairs),
+  }
+}
+
 /** Edges i → j where i has a win or half a tie against j. */
 function beats(
   left: Int32Array,
@@ -114,17 +141,18 @@ function beats(
   rightWins: Float64Array,
   tied: Float64Array,
 ): [from: Int32Array, to: Int32Array] {
-  const from: number[] = []
-  const to: number[] = []
+  const from = new Int32Array(2 * left.length)
+  const to = new Int32Array(2 * left.length)
+  let edges = 0
   for (let p = 0; p < left.length; p++) {
     if (leftWins[p]! + tied[p]! > 0) {
-      from.push(left[p]!)
-      to.push(right[p]!)
+      from[edges] = left[p]!
+      to[edges++] = right[p]!
     }
     if (rightWins[p]! + tied[p]! > 0) {
-      from.push(right[p]!)
-      to.push(left[p]!)
+      from[edges] = right[p]!
+      to[edges++] = left[p]!
     }
   }
-  return [Int32Array.from(from), Int32Array.from(to)]
+  return [from.subarray(0, edges), to.subarray(0, edges)]
 }

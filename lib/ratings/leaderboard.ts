@@ -1,7 +1,7 @@
 import { centre, type Zero, zeroOf } from './center'
-import type { ProvisionalReason } from './field'
 import type { Fit } from './fit'
 import { Z95 } from './points'
+import type { ProvisionalReason } from './provisional'
 import { intervalRanks } from './ranks'
 
 export interface LeaderboardRow {
