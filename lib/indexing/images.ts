@@ -28,7 +28,7 @@ interface IndexedFile extends SourceFile {
 }
 
 /**
- * Stage `images`: the rows stage in; out come `images` (one a distinct hash), `places` (one an image of a row),
+ * Stage `images`: the rows stage in; out come `images` and `first_places` (one a distinct hash), `places` (one an image of a row),
  * `row_images` (one a row, with its question), `files` and `problems`. Pictures themselves stay in the parquet.
  * A shard or row group that cannot be read is a problem, and the rest goes on. After a crash, finished shards are
  * not read again.
@@ -215,6 +215,10 @@ async function createRowImages(db: Database): Promise<void> {
   await db.run(sql`CREATE OR REPLACE TABLE images AS
     SELECT DISTINCT ON (hash) hash, type, width, height, bytes, problem FROM found
     WHERE hash IN (SELECT hash FROM places) ORDER BY hash`)
+  // One place is enough to show an image, and finding it must not mean going through all of them.
+  await db.run(sql`CREATE OR REPLACE TABLE first_places AS
+    SELECT DISTINCT ON (hash) hash, file, length, kind, codec, "offset", span, skip, start FROM places
+    WHERE hash IS NOT NULL ORDER BY hash, file, file_row, n`)
   const [answer] = await db.query<{ any: boolean }>(
     sql`SELECT coalesce(bool_or(has_column), false) AS "any" FROM finished`,
   )

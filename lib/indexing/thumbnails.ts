@@ -58,8 +58,7 @@ async function fetchSources({ imagesDb, rowsDb }: MakeThumbnailsOptions): Promis
     return await db.query<Source>(sql`
       SELECT hash, path, size::DOUBLE AS size, mtime, kind, codec, "offset"::DOUBLE AS "offset",
         span::DOUBLE AS span, skip::DOUBLE AS skip, start::DOUBLE AS start, length
-      FROM (SELECT DISTINCT ON (hash) * FROM media.places WHERE hash IS NOT NULL ORDER BY hash, file, file_row, n)
-      JOIN source.files USING (file)
+      FROM media.first_places JOIN source.files USING (file)
       ORDER BY file, "offset", skip`)
   } finally {
     db.close()
