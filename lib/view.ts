@@ -130,12 +130,13 @@ export function readView(
       if (selection) chosen.set(parameter, selection)
       else refuse('malformed')
     } else if (parameter === 'sort' && SORTS_NOT_YET.has(values[0] ?? '')) refuse('not-yet')
-    else if (parameter in SHOWN) {
+    else if (Object.hasOwn(SHOWN, parameter)) {
       if (values.length > 1 || !SHOWN[parameter as keyof typeof SHOWN](shown, values[0] ?? '')) {
         refuse('malformed')
       }
     } else if (POLICIES.includes(parameter)) policies.set(parameter, values[0] ?? '')
-    else if (offer.lacks.includes(parameter)) refuse('not-offered')
+    else if (offer.lacks.includes(parameter) || (parameter === 'surprise' && offer.kind === 'chat'))
+      refuse('not-offered')
     else if (NOT_YET.has(parameter) || offer.awaited.includes(parameter)) refuse('not-yet')
     else refuse((PARAMETERS as readonly string[]).includes(parameter) ? 'not-offered' : 'unknown')
   }
@@ -187,6 +188,11 @@ export function viewQuery(offer: Offer, view: View): string {
   return pairs.length ? `?${pairs.map(([key, value]) => `${key}=${encodeValue(value)}`).join('&')}` : ''
 }
 
+/** The view's parameters for a form that adds one of its own; page numbers start anew. */
+export function hiddenFields(offer: Offer, view: View): readonly (readonly [string, string])[] {
+  return [...new URLSearchParams(viewQuery(offer, { ...view, page: 1 }))]
+}
+
 /** The address of a view: browse by default, or another page of the dataset. */
 export function viewHref(slug: string, offer: Offer, view: View, page: readonly string[] = []): string {
   return pageHref(slug, page) + viewQuery(offer, view)
@@ -194,7 +200,7 @@ export function viewHref(slug: string, offer: Offer, view: View, page: readonly 
 
 /** The path of a page; every segment is encoded whole, so it may hold `/`, `:` and spaces. */
 export function pageHref(slug: string, segments: readonly string[] = []): string {
-  return `/${[slug, ...segments].map(encodeURIComponent).join('/')}`
+  return `/${[slug, ...segments].map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')}`
 }
 
 /** The view with one filter chosen otherwise; undefined removes it and what needs it. Starts at page 1 again. */
@@ -230,7 +236,7 @@ const SHOWN = {
     return sort !== undefined
   },
   page(shown: Shown, value: string): boolean {
-    if (!/^[1-9]\d{0,8}$/.test(value)) return false
+    if (!/^[1-9]\d{0,12}$/.test(value)) return false
     shown.page = Number(value)
     return true
   },
@@ -254,9 +260,31 @@ const SHOWN = {
 
 /** Readable where it is safe: `,`, `:`, `!`, `/` stay, `+` must not (it would be read as a space). */
 function encodeValue(value: string): string {
-  return encodeURIComponent(value).replace(/%(2C|3A|21|2F|40)/g, decodeURIComponent)
+  return encodeURIComponent(value.toWellFormed()).replace(/%(2C|3A|21|2F|40)/g, decodeURIComponent)
 }
 
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length
+}
+
+/** Where the bytes of an image are served: by its hash, which never changes … */
+export function mediaHref(slug: string, hash: string, query: MediaQuery = {}): string {
+  return `/media${pageHref(slug, [hash])}${mediaQuery(query)}`
+}
+
+/** … or by its place in a row, from 0, for as long as hashes are not known. */
+export function rowMediaHref(slug: string, id: string, n: number, query: MediaQuery = {}): string {
+  return `/media${pageHref(slug, ['rows', id, String(n)])}${mediaQuery(query)}`
+}
+
+interface MediaQuery {
+  /** Thumbnail width. */
+  readonly w?: 160 | 480
+  readonly as?: 'png'
+  readonly download?: 1
+}
+
+function mediaQuery(query: MediaQuery): string {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`)
+  return pairs.length ? `?${pairs.join('&')}` : ''
 }

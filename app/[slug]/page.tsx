@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { Chips } from '@/components/filters/chips'
+import { Sidebar } from '@/components/filters/sidebar'
+import { Droppings } from '@/components/rows/empty'
+import { List } from '@/components/rows/list'
+import { Pager } from '@/components/rows/pager'
+import { Toolbar } from '@/components/rows/toolbar'
+import { DatasetNotes } from '@/components/shell/dataset-notes'
+import { PageShell } from '@/components/shell/page-shell'
+import { StageProgress } from '@/components/shell/stage-progress'
+import { Share } from '@/components/ui/share'
+import { problemsOf } from '@/lib/catalog'
+import { headline } from '@/lib/headline'
+import { fetchBrowse } from '@/lib/queries/browse'
+import { fetchMatches } from '@/lib/queries/matches'
+import { findPageEntry, readPageView } from '@/lib/queries/page-request'
+import { readSettings } from '@/lib/settings'
+import { type Params, viewHref, viewQuery } from '@/lib/view'
+
+interface PageProps {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: Promise<Params>
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { dataset, description } = await findPageEntry((await params).slug)
+  if (!dataset) return { title: description.title }
+  const { view } = readPageView(dataset, await searchParams)
+  const { total } = await fetchMatches(dataset, view.chosen)
+  return { title: `${headline(dataset, view, total)} · ${description.title}` }
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const entry = await findPageEntry((await params).slug)
+  const { dataset } = entry
+  if (!dataset) {
+    return (
+      <PageShell slug={entry.slug} title={entry.description.title}>
+        <div className="mx-auto max-w-2xl p-6">
+          <StageProgress entry={entry} />
+        </div>
+      </PageShell>
+    )
+  }
+  const { view, ignored } = readPageView(dataset, await searchParams)
+  const [browse, jar] = await Promise.all([fetchBrowse(dataset, view), cookies()])
+  const { total, rows, facets, droppings } = browse
+  const words = headline(dataset, view, total)
+  const { warning, title } = dataset.description
+  const blurred = warning !== undefined && jar.get(`show-images-${entry.slug}`)?.value !== '1'
+  const list = { dataset, view, blurred }
+  const filterCount = [...view.chosen.values()].reduce(
+    (sum, one) => sum + one.any.length + one.none.length,
+    0,
+  )
+  return (
+    <PageShell
+      slug={entry.slug}
+      title={title}
+      active="browse"
+      images={dataset.imageColumn !== ''}
+      query={viewQuery(dataset, { ...view, page: 1 })}
+    >
+      <div className="grid lg:grid-cols-[280px_minmax(0,1fr)]">
+        <aside className="hidden border-r border-line lg:block">
+          <div className="sticky top-12 max-h-[calc(100dvh-3rem)] overflow-y-auto overscroll-contain px-2 pb-8 pt-2">
+            <Sidebar dataset={dataset} view={view} facets={facets} />
+          </div>
+        </aside>
+        <div className="min-w-0 px-3 pb-16 pt-4 sm:px-6">
+          <div className="flex items-start justify-between gap-4">
+            <h1 className="text-lg font-semibold leading-snug [text-wrap:balance]">{words}</h1>
+            <Share
+              href={viewHref(entry.slug, dataset, view)}
+              title={`${words} · ${title}`}
+              base={readSettings().url}
+            />
+          </div>
+          <Chips slug={entry.slug} offer={dataset} view={view} ignored={ignored} />
+          <DatasetNotes dataset={dataset} problems={problemsOf(entry)} blurred={blurred} />
+          <details className="mt-3 rounded border border-line bg-surface lg:hidden">
+            <summary
+              className="cursor-pointer list-none px-3 py-2 font-medium"
+              data-key="f"
+              data-key-label="filters"
+            >
+              Filters{filterCount > 0 ? ` (${filterCount})` : ''} <span aria-hidden="true">▾</span>
+            </summary>
+            <div className="px-2 pb-2">
+              <Sidebar dataset={dataset} view={view} facets={facets} />
+            </div>
+          </details>
+          <Toolbar dataset={dataset} view={view} total={total} />
+          <List rows={rows} list={list} total={total} />
+          <Droppings dataset={dataset} view={view} total={total} droppings={droppings} />
+          <Pager slug={entry.slug} offer={dataset} view={view} total={total} />
+        </div>
+      </div>
+    </PageShell>
+  )
+}

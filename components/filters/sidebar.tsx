@@ -1,0 +1,54 @@
+import type { Dataset } from '@/lib/catalog'
+import type { Filter } from '@/lib/filters/filter'
+import type { FacetCounts } from '@/lib/queries/facets'
+import { type View, viewHref } from '@/lib/view'
+import { FacetHistogram } from './facet-histogram'
+import { FacetList } from './facet-list'
+
+interface SidebarProps {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly facets: ReadonlyMap<string, FacetCounts>
+}
+
+/** The filters of a dataset: the only place that branches on their kind. Every choice is a link. */
+export function Sidebar({ dataset, view, facets }: SidebarProps) {
+  return (
+    <nav aria-label="Filters" className="divide-y divide-line">
+      {dataset.filters.map((filter) => {
+        const counts = facets.get(filter.name)
+        if (!counts || isEmpty(counts, view, filter)) return null
+        return (
+          <details key={filter.name} open className="group py-2">
+            <summary className="flex cursor-pointer list-none items-center justify-between rounded px-2 py-1 font-medium capitalize-first hover:bg-sunken">
+              <span className="first-letter:uppercase">{filter.label}</span>
+              <span aria-hidden="true" className="text-xs text-faint group-open:rotate-180">
+                ▾
+              </span>
+            </summary>
+            {counts.kind === 'values' ? (
+              <FacetList dataset={dataset} view={view} filter={filter} counts={counts} />
+            ) : (
+              <FacetHistogram dataset={dataset} view={view} filter={filter} counts={counts} />
+            )}
+          </details>
+        )
+      })}
+      {dataset.awaited.length > 0 && (
+        <p className="px-2 py-3 text-xs text-faint">
+          Filters by image and question come once the images are read.{' '}
+          <a className="underline" href={viewHref(dataset.slug, dataset, view)}>
+            Look again
+          </a>
+        </p>
+      )}
+    </nav>
+  )
+}
+
+/** A facet nobody could use is not shown: no value at all, or one value for every row and nothing chosen. */
+function isEmpty(counts: FacetCounts, view: View, filter: Filter): boolean {
+  if (view.chosen.has(filter.name)) return false
+  if (counts.kind === 'values') return counts.values.length === 0
+  return counts.bins.length < 2
+}

@@ -1,0 +1,132 @@
+import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  constructTable,
+  createColumnHelper,
+  tableFeatures,
+} from '@tanstack/table-core'
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
+import { Link } from '@/components/ui/link'
+import type { RowSummary } from '@/lib/queries/rows'
+import { defaultSort, viewHref } from '@/lib/view'
+import { columnsOf, type ListColumn, type ListContext } from './columns'
+
+const features = tableFeatures({
+  coreReactivityFeature: storeReactivityBindings(),
+  columnOrderingFeature,
+  columnVisibilityFeature,
+})
+const helper = createColumnHelper<typeof features, RowSummary>()
+
+/**
+ * Rows as a table. Sorting and paging are the server's and stand in the address, so TanStack Table only keeps columns,
+ * their order and which are shown; it runs on the server and costs the reader's browser nothing.
+ */
+export function ListTable({
+  rows,
+  list,
+}: {
+  readonly rows: readonly RowSummary[]
+  readonly list: ListContext
+}) {
+  const columns = columnsOf(list.dataset)
+  const shown = shownColumns(columns, list.view.cols)
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  const table = constructTable({
+    features,
+    data: [...rows],
+    getRowId: (row) => row.id,
+    columns: columns.map((column) =>
+      helper.display({
+        id: column.id,
+        header: column.head,
+        cell: ({ row }) => column.cell(row.original, list),
+      }),
+    ),
+    initialState: {
+      columnOrder: [...shown],
+      columnVisibility: Object.fromEntries(columns.map(({ id }) => [id, shown.includes(id)])),
+    },
+  })
+  return (
+    <div className="overflow-x-auto" data-dims>
+      <table className="w-full table-fixed border-collapse" style={{ minWidth: 720 }}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id} className="border-b border-line text-left text-xs text-faint">
+              {group.headers.map((header) => {
+                const column = byId.get(header.column.id)
+                return column ? <Head key={header.id} column={column} list={list} /> : null
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr
+              key={row.id}
+              className="border-b border-line align-top hover:bg-surface has-[[data-row-link]:focus-visible]:bg-surface"
+            >
+              {row.getVisibleCells().map((cell) => {
+                const column = byId.get(cell.column.id)
+                return (
+                  <td
+                    key={cell.id}
+                    className={`px-2 py-[var(--cell)] first:pl-0 last:pr-0 ${column?.numeric ? 'text-right tabular-nums text-soft' : ''}`}
+                  >
+                    {column?.cell(row.original, list)}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Columns that the address names, else the usual ones; a name nobody knows is left out. */
+export function shownColumns(
+  columns: readonly ListColumn[],
+  cols: readonly string[] | undefined,
+): readonly string[] {
+  const known = (cols ?? []).filter((id) => columns.some((column) => column.id === id))
+  return known.length ? known : columns.filter((column) => column.usual).map(({ id }) => id)
+}
+
+function Head({
+  column,
+  list: { dataset, view },
+}: {
+  readonly column: ListColumn
+  readonly list: ListContext
+}) {
+  const sort = view.sort ?? defaultSort(dataset)
+  const sorts = column.sorts?.filter((one) => one !== 'newest' || defaultSort(dataset) === 'newest') ?? []
+  const [down, up] = [sorts[0], sorts[1] ?? sorts[0]]
+  const current = sorts.includes(sort)
+  const direction = sort === up && up !== down ? 'ascending' : 'descending'
+  return (
+    <th
+      scope="col"
+      aria-sort={current ? direction : undefined}
+      className={`px-2 py-2 font-medium first:pl-0 last:pr-0 ${column.shape ?? ''} ${column.numeric ? 'text-right' : ''}`}
+    >
+      {down && up ? (
+        <Link
+          href={viewHref(dataset.slug, dataset, { ...view, sort: sort === down ? up : down, page: 1 })}
+          scroll={false}
+          className={`hover:text-ink ${current ? 'text-ink' : ''}`}
+        >
+          {column.head}
+          <span aria-hidden="true" className="ml-1">
+            {current ? (direction === 'ascending' ? '↑' : '↓') : ''}
+          </span>
+        </Link>
+      ) : (
+        column.head
+      )}
+    </th>
+  )
+}

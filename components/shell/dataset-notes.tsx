@@ -1,0 +1,61 @@
+import { ShowImages } from '@/components/ui/show-images'
+import type { Dataset } from '@/lib/catalog'
+
+interface DatasetNotesProps {
+  readonly dataset: Dataset
+  readonly problems: readonly { readonly message: string }[]
+  readonly blurred: boolean
+}
+
+/** What a reader must know of a dataset before reading: its warning, its licence, what could not be read. */
+export function DatasetNotes({ dataset, problems, blurred }: DatasetNotesProps) {
+  const { warning, licence, source } = dataset.description
+  return (
+    <div className="mt-2 grid gap-2 text-sm">
+      {(licence || source) && (
+        <p className="text-xs text-faint">
+          {licence && (
+            <>Licence: {licence.href ? <Outside href={licence.href} label={licence.name} /> : licence.name}</>
+          )}
+          {licence && source && ' · '}
+          {source && (/^https?:\/\//.test(source) ? <Outside href={source} label="source" /> : source)}
+        </p>
+      )}
+      {warning && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded bg-warn-wash px-3 py-2 text-warn">
+          <span>{warning}</span>
+          {dataset.imageColumn && <ShowImages slug={dataset.slug} blurred={blurred} />}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <details className="rounded bg-warn-wash px-3 py-2 text-warn">
+          <summary className="cursor-pointer">
+            {problems.length === 1 ? 'Something' : `${problems.length} things`} to know about these files
+          </summary>
+          <ul className="mt-2 grid gap-1 break-words">
+            {problems.map(({ message }) => (
+              <li key={message} className="whitespace-pre-wrap">
+                {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** A link to another host, followed only by the reader's own click. Other schemes are shown as text. */
+export function Outside({ href, label }: { readonly href: string; readonly label: string }) {
+  if (!/^https?:\/\//.test(href)) return label
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      className="underline decoration-line-strong underline-offset-2 hover:text-ink"
+    >
+      {label}
+    </a>
+  )
+}

@@ -1,0 +1,14 @@
+import { inWords } from './schema'
+import type { Offer, View } from './view'
+
+/** "1,204 votes where category is diagram and language is Chinese": heading, title and link text of a view. */
+export function headline(offer: Offer, view: View, total: number): string {
+  const condition = inWords(offer.filters, view.chosen)
+  return `${rowsInWords(offer, total)}${condition ? ` where ${condition}` : ''}`
+}
+
+/** "1 vote", "1,204 chats". */
+export function rowsInWords(offer: Pick<Offer, 'kind'>, total: number): string {
+  const noun = offer.kind === 'chat' ? 'chat' : 'vote'
+  return `${total.toLocaleString('en')} ${noun}${total === 1 ? '' : 's'}`
+}

@@ -1,0 +1,40 @@
+import type { Dataset } from '../catalog'
+import type { View } from '../view'
+import { countFacets, type FacetCounts } from './facets'
+import { fetchMatches, type Matches } from './matches'
+import { fetchOrder, pageOf } from './order'
+import { fetchRows, type RowSummary } from './rows'
+
+/** All that the browse page shows of a view. */
+export interface Browse {
+  readonly total: number
+  readonly rows: readonly RowSummary[]
+  readonly facets: ReadonlyMap<string, FacetCounts>
+  /** Rows one would have without each chosen filter, most first; only where few are left. */
+  readonly droppings: readonly { readonly filter: string; readonly total: number }[]
+}
+
+/** Below this many rows a reader is shown what each filter costs. */
+const FEW = 30
+
+export async function fetchBrowse(dataset: Dataset, view: View): Promise<Browse> {
+  const [matches, order] = await Promise.all([fetchMatches(dataset, view.chosen), fetchOrder(dataset, view)])
+  const rows = fetchRows(dataset, pageOf(matches, order, (view.page - 1) * view.size, view.size))
+  const facets = countFacets(dataset, view.chosen, matches)
+  return {
+    total: matches.total,
+    rows: await rows,
+    facets,
+    droppings: matches.total < FEW ? countDroppings(matches) : [],
+  }
+}
+
+function countDroppings(matches: Matches): { filter: string; total: number }[] {
+  const gained = new Int32Array(matches.filters.length)
+  for (let row = 0; row < matches.rows; row++) {
+    if (matches.misses[row] === 1) gained[matches.failed[row] ?? 0]!++
+  }
+  return matches.filters
+    .map((filter, number) => ({ filter, total: matches.total + (gained[number] ?? 0) }))
+    .sort((one, other) => other.total - one.total)
+}
