@@ -219,6 +219,7 @@ async function createRowImages(db: Database): Promise<void> {
   await db.run(sql`CREATE OR REPLACE TABLE first_places AS
     SELECT DISTINCT ON (hash) hash, file, length, kind, codec, "offset", span, skip, start FROM places
     WHERE hash IS NOT NULL ORDER BY hash, file, file_row, n`)
+  await db.run(sql`CREATE UNIQUE INDEX first_places_hash ON first_places (hash)`)
   const [answer] = await db.query<{ any: boolean }>(
     sql`SELECT coalesce(bool_or(has_column), false) AS "any" FROM finished`,
   )
