@@ -53,8 +53,8 @@ export async function fetchRowImageSource(
   if (!dataset.imageColumn) throw missing
   if (dataset.hasImages) {
     const [found] = await dataset.db.query<Found | (Found & { hash: null })>(
-      sql`SELECT hash, ${FOUND} FROM "rows" JOIN places USING (file, file_row) JOIN files USING (file)
-        WHERE "row" = ${row} AND n = ${n}`,
+      sql`SELECT hash, ${FOUND} FROM (SELECT file, file_row FROM "rows" WHERE "row" = ${row})
+        JOIN places USING (file, file_row) JOIN files USING (file) WHERE n = ${n}`,
     )
     if (found?.hash) return { hash: found.hash, file: found, place: found }
     throw missing
