@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type Database, openDatabase } from './db'
@@ -63,13 +63,17 @@ interface Catalog {
 
 const DESCRIPTION = z
   .object({
-    title: z.string().min(1),
-    source: z.string(),
-    licence: z.object({ name: z.string(), href: z.string().optional() }),
-    warning: z.string(),
-    anchor: z.string(),
+    title: z.string().min(1).optional(),
+    source: z.string().nullish(),
+    licence: z.object({ name: z.string(), href: z.string().optional() }).nullish(),
+    warning: z.string().nullish(),
+    anchor: z.string().nullish(),
   })
-  .partial()
+  .transform(({ title, ...rest }) => ({
+    ...(title ? { title } : {}),
+    // A null takes the family's default away: this data needs no warning, say.
+    ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value ?? undefined])),
+  }))
 
 const shared = globalThis as typeof globalThis & { ringside?: Catalog }
 
@@ -133,9 +137,19 @@ function startCatalog(): Catalog {
       })
     }
     // What is already there is served at once; the rest is built behind it, one process at a time.
-    for (const entry of entries.values()) await reopen(entry, settings.indexFolder).catch(() => {})
+    for (const entry of entries.values()) {
+      await reopen(entry, settings.indexFolder).catch((error) => forget(entry, settings.indexFolder, error))
+    }
     void buildAll([...entries.values()], settings.indexFolder)
   }
+}
+
+/** An index that cannot be opened, though it is true to its files, is damaged: it is made again. */
+async function forget(entry: Entry, indexFolder: string, error: unknown): Promise<void> {
+  console.error(`${entry.slug}: its index cannot be opened and is made again: ${messageOf(error)}`)
+  const paths = indexPaths(indexFolder, entry.slug)
+  for (const file of [paths.rows, paths.images])
+    await rm(`${file}.fingerprint`, { force: true }).catch(() => {})
 }
 
 /** All rows first, since they make a dataset readable; then images, then thumbnails. */
@@ -262,8 +276,7 @@ async function readDescription(folder: string): Promise<Partial<DatasetDescripti
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return { title: path.basename(folder) }
   try {
-    const described = DESCRIPTION.parse(JSON.parse(text))
-    return Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined))
+    return DESCRIPTION.parse(JSON.parse(text))
   } catch (error) {
     console.error(`${file} is not understood: ${messageOf(error)}`)
     return { title: path.basename(folder) }

@@ -125,6 +125,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   }
 
   try {
+    // Times without a zone are UTC, wherever the machine stands.
+    await database.run(sql`SET GLOBAL TimeZone = 'UTC'`)
     for (const [name, file] of Object.entries(options.attach ?? {})) {
       await database.run(sql`ATTACH ${literal(file)} AS ${column(name)} (READ_ONLY)`)
     }

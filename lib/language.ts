@@ -9,7 +9,7 @@ export function readLanguage(raw: string): string | undefined {
   const text = raw.trim()
   const lower = text.toLowerCase()
   if (NOT_KNOWN.has(lower)) return UNKNOWN_LANGUAGE
-  return ALIASES[lower] ?? canonicalCode(text) ?? codesByName().get(lower)
+  return canonicalCode(ALIASES.get(lower) ?? text) ?? codesByName().get(lower)
 }
 
 /** As `readLanguage`, but a spelling nobody knows stays a value of its own, in lower case. */
@@ -31,43 +31,43 @@ export function languageName(code: string): string {
 const NOT_KNOWN = new Set(['', 'und', '<err>', 'unknown', 'none', 'null', 'n/a', 'un', 'undetermined'])
 
 /** Names of language identifiers (CLD, polyglot, fastText) that differ from CLDR's. */
-const ALIASES: Readonly<Record<string, string>> = {
-  'modern greek': 'el',
-  'chinese (simplified)': 'zh-Hans',
-  'chinese (traditional)': 'zh-Hant',
-  'simplified chinese': 'zh-Hans',
-  'traditional chinese': 'zh-Hant',
-  farsi: 'fa',
-  'persian (farsi)': 'fa',
-  burmese: 'my',
-  kirghiz: 'ky',
-  kyrgyz: 'ky',
-  kurdish: 'ku',
-  norwegian: 'no',
-  'norwegian bokmal': 'nb',
-  'norwegian nynorsk': 'nn',
-  oriya: 'or',
-  'haitian creole': 'ht',
-  haitian: 'ht',
-  tagalog: 'tl',
-  filipino: 'fil',
-  uighur: 'ug',
-  uyghur: 'ug',
-  sinhalese: 'si',
-  'scots gaelic': 'gd',
-  'scottish gaelic': 'gd',
-  'western frisian': 'fy',
-  frisian: 'fy',
-  serbo_croatian: 'sh',
-  'serbo-croatian': 'sh',
-  hebrew: 'he',
-  iw: 'he',
-  javanese: 'jv',
-  jw: 'jv',
-  in: 'id',
-  punjabi: 'pa',
-  panjabi: 'pa',
-}
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['modern greek', 'el'],
+  ['chinese (simplified)', 'zh-Hans'],
+  ['chinese (traditional)', 'zh-Hant'],
+  ['simplified chinese', 'zh-Hans'],
+  ['traditional chinese', 'zh-Hant'],
+  ['farsi', 'fa'],
+  ['persian (farsi)', 'fa'],
+  ['burmese', 'my'],
+  ['kirghiz', 'ky'],
+  ['kyrgyz', 'ky'],
+  ['kurdish', 'ku'],
+  ['norwegian', 'no'],
+  ['norwegian bokmal', 'nb'],
+  ['norwegian nynorsk', 'nn'],
+  ['oriya', 'or'],
+  ['haitian creole', 'ht'],
+  ['haitian', 'ht'],
+  ['tagalog', 'tl'],
+  ['filipino', 'fil'],
+  ['uighur', 'ug'],
+  ['uyghur', 'ug'],
+  ['sinhalese', 'si'],
+  ['scots gaelic', 'gd'],
+  ['scottish gaelic', 'gd'],
+  ['western frisian', 'fy'],
+  ['frisian', 'fy'],
+  ['serbo_croatian', 'sh'],
+  ['serbo-croatian', 'sh'],
+  ['hebrew', 'he'],
+  ['iw', 'he'],
+  ['javanese', 'jv'],
+  ['jw', 'jv'],
+  ['in', 'id'],
+  ['punjabi', 'pa'],
+  ['panjabi', 'pa'],
+])
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 

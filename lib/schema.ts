@@ -12,6 +12,8 @@ export interface Schema {
   readonly required: readonly (readonly string[])[]
   /** Columns of another family that must not be there. */
   readonly absent?: readonly string[]
+  /** Those of the required columns that hold messages. */
+  readonly conversations: readonly string[]
   /** Every filter the family can offer, in the order of the contract. A dataset offers those it holds values for. */
   readonly filters: readonly Filter[]
   project(columns: Columns): Projection

@@ -6,7 +6,7 @@ export type Side = 'a' | 'b'
 
 /** What a winner label of any dataset means; `undefined` for a label nobody knows: that is an error, never a tie. */
 export function readWinner(label: string): Winner | undefined {
-  return WINNER_LABELS[label.trim().toLowerCase()]
+  return WINNER_LABELS.get(label.trim().toLowerCase())
 }
 
 /** The result seen from one side. */
@@ -15,12 +15,12 @@ export function outcomeFor(side: Side, winner: Winner): 'win' | 'loss' | 'tie' |
   return winner === `model_${side}` ? 'win' : 'loss'
 }
 
-const WINNER_LABELS: Readonly<Record<string, Winner>> = {
-  model_a: 'model_a',
-  model_b: 'model_b',
-  tie: 'tie',
-  'tie (bothbad)': 'both_bad',
-  'tie (both bad)': 'both_bad',
-  bothbad: 'both_bad',
-  both_bad: 'both_bad',
-}
+const WINNER_LABELS: ReadonlyMap<string, Winner> = new Map([
+  ['model_a', 'model_a'],
+  ['model_b', 'model_b'],
+  ['tie', 'tie'],
+  ['tie (bothbad)', 'both_bad'],
+  ['tie (both bad)', 'both_bad'],
+  ['bothbad', 'both_bad'],
+  ['both_bad', 'both_bad'],
+])

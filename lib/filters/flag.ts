@@ -17,7 +17,7 @@ interface FlagOptions {
 /** Yes or no: `true` or `false` in the address, `1`, `yes`, `0`, `no` accepted. Rows that do not say are neither. */
 export function flag(options: FlagOptions): Filter<boolean> {
   const codec: ItemCodec<boolean> = {
-    parse: (text) => SPELLINGS[text.toLowerCase()],
+    parse: (text) => SPELLINGS.get(text.toLowerCase()),
     format: String,
     inWords: (value) => (value ? 'yes' : 'no'),
   }
@@ -37,11 +37,11 @@ export function flag(options: FlagOptions): Filter<boolean> {
   }
 }
 
-const SPELLINGS: Readonly<Record<string, boolean>> = {
-  true: true,
-  '1': true,
-  yes: true,
-  false: false,
-  '0': false,
-  no: false,
-}
+const SPELLINGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['yes', true],
+  ['false', false],
+  ['0', false],
+  ['no', false],
+])

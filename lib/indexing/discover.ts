@@ -35,7 +35,9 @@ export async function discoverDatasets(
   const problems: FolderProblem[] = []
   try {
     if (await isDataset(dataFolder)) {
-      return { datasets: [{ slug: path.basename(dataFolder), folder: dataFolder }], problems }
+      const slug = path.basename(dataFolder)
+      if (!RESERVED.has(slug)) return { datasets: [{ slug, folder: dataFolder }], problems }
+      return { datasets: [], problems: [takenName(slug)] }
     }
     const datasets: DatasetFolder[] = []
     for (const entry of (await readdir(dataFolder)).sort()) {
@@ -44,10 +46,7 @@ export async function discoverDatasets(
       const found = await stat(folder).catch(() => undefined)
       if (!found?.isDirectory()) continue
       if (RESERVED.has(entry)) {
-        problems.push({
-          folder: entry,
-          message: `the name "${entry}" is taken by an address: rename the folder`,
-        })
+        problems.push(takenName(entry))
         continue
       }
       try {
@@ -61,6 +60,10 @@ export async function discoverDatasets(
     problems.push({ folder: dataFolder, message: `cannot be read: ${messageOf(error)}` })
     return { datasets: [], problems }
   }
+}
+
+function takenName(slug: string): FolderProblem {
+  return { folder: slug, message: `the name "${slug}" is taken by an address: rename the folder` }
 }
 
 /** A dataset's own folder has parquet in it, or in its `data`, or describes itself. */

@@ -12,32 +12,25 @@ import { compatibilityCharacters } from './nfkc'
  *
  * @returns messages for labels that nobody knows; their rows are kept, without a vote.
  */
-export async function makeRows(db: Database): Promise<string[]> {
+export async function makeRows(db: Database, kind: 'chat' | 'battle'): Promise<string[]> {
   await normaliseCompatibility(db)
-  const unknown = await fillTerms(db)
-  await db.run(sql`CREATE OR REPLACE TABLE ids AS
-    WITH named AS (
-      SELECT source, file, file_row, nullif(raw_id, '') AS raw_id,
-        row_number() OVER (PARTITION BY nullif(raw_id, '') ORDER BY source) AS nth
-      FROM transcripts)
-    SELECT source, CASE
-      WHEN raw_id IS NULL THEN (SELECT name FROM files WHERE files.file = named.file) || ':' || file_row
-      WHEN nth = 1 THEN raw_id ELSE raw_id || '~' || nth END AS id
-    FROM named`)
+  const problems = await fillTerms(db, kind)
+  await makeIds(db)
+  const modelB = codeOf('model', sql`coalesce(nullif(t.model_b, ''), ${NO_MODEL})`)
   await db.run(sql`CREATE OR REPLACE TABLE "rows" AS
     SELECT (row_number() OVER (ORDER BY "time" DESC NULLS LAST, id, t.source) - 1)::INTEGER AS "row",
       (row_number() OVER (ORDER BY id, t.source) - 1)::INTEGER AS id_rank,
       ids.id, t.source, t.file, t.file_row, t."time",
       ${codeOf('model', sql`coalesce(nullif(t.model_a, ''), ${NO_MODEL})`)} AS model,
       ${codeOf('model', sql`coalesce(nullif(t.model_a, ''), ${NO_MODEL})`)} AS model_a,
-      ${codeOf('model', sql`coalesce(nullif(t.model_b, ''), ${NO_MODEL})`)} AS model_b,
+      ${kind === 'battle' ? modelB : sql`NULL::USMALLINT`} AS model_b,
       coalesce((SELECT code FROM winner_labels w WHERE w.label = t.winner), ${WINNERS.length})::UTINYINT AS winner,
       ${codeOf('language', sql`(SELECT code FROM language_labels l WHERE l.label = coalesce(t.language, ''))`)} AS language,
       ${codeOf('preset', sql`coalesce(t.preset, 'none')`)} AS preset,
       coalesce((SELECT bit_or(1::UBIGINT << terms.code) FROM terms
         WHERE field = 'category' AND list_contains(t.categories, terms.value)), 0)::UBIGINT AS categories,
       t.code, t.anonymous, t.turns, t.evaluation_order, t.prompt_tokens, t.length,
-      t.tokens_a, t.tokens_b, greatest(t.tokens_a, t.tokens_b) AS answer_tokens, t.tokens_a - t.tokens_b AS gap,
+      t.tokens_a, t.tokens_b, greatest(t.tokens_a, t.tokens_b) AS answer_tokens, TRY_CAST(t.tokens_a::BIGINT - t.tokens_b AS INTEGER) AS gap,
       t.headers_a, t.headers_b, t.lists_a, t.lists_b, t.bold_a, t.bold_b,
       t.user_id, t.session, t.language AS language_raw, t.winner AS winner_raw, t.marked,
       t.prompt, t.answer_a, t.answer_b, md5(t.prompt_key || chr(31) || t.context_key) AS prompt_hash
@@ -45,7 +38,33 @@ export async function makeRows(db: Database): Promise<string[]> {
     ORDER BY "row"`)
   for (const table of ['ids', 'winner_labels', 'language_labels'])
     await db.run(sql`DROP TABLE ${column(table)}`)
-  return unknown
+  return problems
+}
+
+/**
+ * A row's id is its raw id; a repeated one gets `~2`, a missing one (or one that no address can hold) is `file:row`. Where such a name is itself the raw
+ * id of another row it is lengthened once more, so that every row has an address of its own.
+ */
+async function makeIds(db: Database): Promise<void> {
+  await db.run(sql`CREATE OR REPLACE TABLE ids AS
+    WITH named AS (
+      SELECT source, file, file_row, raw_id, row_number() OVER (PARTITION BY raw_id ORDER BY source) AS nth
+      FROM (SELECT source, file, file_row, CASE
+          WHEN raw_id NOT IN ('', '.', '..') AND NOT contains(raw_id, chr(0)) THEN raw_id END AS raw_id
+        FROM transcripts))
+    SELECT source, raw_id IS NOT NULL AND nth = 1 AS own, CASE
+      WHEN raw_id IS NULL THEN (SELECT name FROM files WHERE files.file = named.file) || ':' || file_row
+      WHEN nth = 1 THEN raw_id ELSE raw_id || '~' || nth END AS id
+    FROM named`)
+  for (;;) {
+    const repeated = await db.query<{ source: number }>(
+      sql`SELECT source FROM ids QUALIFY row_number() OVER (PARTITION BY id ORDER BY own DESC, source) > 1`,
+    )
+    if (repeated.length === 0) return
+    await db.run(
+      sql`UPDATE ids SET id = id || '~2' WHERE source IN (${join(repeated.map(({ source }) => source))})`,
+    )
+  }
 }
 
 export const NO_MODEL = '(no model)'
@@ -58,7 +77,7 @@ function codeOf(field: string, value: Sql): Sql {
 }
 
 /** Dictionary codes run from the most frequent value of a field downwards, so code order is facet order. */
-async function fillTerms(db: Database): Promise<string[]> {
+async function fillTerms(db: Database, kind: 'chat' | 'battle'): Promise<string[]> {
   await db.run(sql`CREATE OR REPLACE TABLE terms (field VARCHAR, code INTEGER, value VARCHAR)`)
   const languages = await db.query<{ label: string; count: number }>(
     sql`SELECT coalesce(language, '') AS label, count(*)::INTEGER AS count FROM transcripts GROUP BY 1`,
@@ -77,8 +96,7 @@ async function fillTerms(db: Database): Promise<string[]> {
   const ranked = sql`row_number() OVER (ORDER BY count(*) DESC, value) - 1`
   await db.run(sql`INSERT INTO terms SELECT 'model', ${ranked}, value FROM (
     SELECT coalesce(nullif(model_a, ''), ${NO_MODEL}) AS value FROM transcripts
-    UNION ALL SELECT coalesce(nullif(model_b, ''), ${NO_MODEL}) FROM transcripts
-      WHERE (SELECT count(*) FROM transcripts WHERE model_b IS NOT NULL) > 0)
+    UNION ALL SELECT coalesce(nullif(model_b, ''), ${NO_MODEL}) FROM transcripts WHERE ${kind === 'battle'})
     GROUP BY value`)
   await db.run(sql`INSERT INTO terms SELECT 'preset', ${ranked}, value
     FROM (SELECT coalesce(preset, 'none') AS value FROM transcripts) GROUP BY value`)
@@ -88,7 +106,18 @@ async function fillTerms(db: Database): Promise<string[]> {
   for (const [code, value] of [...WINNERS, 'none'].entries()) {
     await db.run(sql`INSERT INTO terms VALUES ('winner', ${code}, ${value})`)
   }
-  return fillWinners(db)
+  const [tooMany] = await db.query<{ keys: number }>(
+    sql`SELECT count(DISTINCT value)::INTEGER AS keys FROM (SELECT unnest(categories) AS value FROM transcripts)`,
+  )
+  const left = (tooMany?.keys ?? 0) - MOST_CATEGORIES
+  return [
+    ...(left > 0
+      ? [
+          `there are ${left} more categories than the ${MOST_CATEGORIES} an index holds: the rarest are left out`,
+        ]
+      : []),
+    ...(await fillWinners(db)),
+  ]
 }
 
 async function fillWinners(db: Database): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { ColumnType } from '../column-type'
 import { type Database, openDatabase } from '../db'
 import type { Projection, Schema } from '../schema'
 import { recognise } from '../schemas'
-import { column, join, literal, sql } from '../sql'
+import { column, FALSE, join, literal, sql } from '../sql'
 import { readBrokenText } from './broken-text'
 import { messageOf } from './discover'
 import { type DatasetFile, fingerprintOf } from './files'
@@ -39,7 +39,8 @@ interface KnownFile extends DatasetFile {
 
 /**
  * Stage `rows`: parquet in, `rows`, `transcripts`, `terms`, `files`, `problems`, `meta` out.
- * Reads no image bytes. Each file is one transaction: after a crash the finished ones are not read again.
+ * Reads no image bytes. A file counts once its line in `files` is written: after a crash the finished ones are not
+ * read again, and what is left of an unfinished one is thrown away.
  *
  * @throws Error when no file can be used, naming the reasons.
  */
@@ -49,10 +50,12 @@ export async function buildRows(options: BuildRowsOptions): Promise<void> {
   try {
     const { known, problems } = await lookAt(db, options)
     const schema = oneFamily(known, problems)
-    await readFiles(db, known, problems, options)
+    await readFiles(db, known, options)
     options.onProgress({ stage: 'rows', share: 0.9, doing: 'sorting' })
-    problems.push(...(await makeRows(db)))
+    const read = await db.query<{ message: string }>(sql`SELECT message FROM repairs ORDER BY file, nth`)
+    problems.push(...read.map(({ message }) => message), ...(await makeRows(db, schema.kind)))
     await writeMeta(db, schema, known, problems, fingerprintOf(options.files))
+    await db.run(sql`DROP TABLE repairs`)
     for (const name of narrowOnly) await db.run(sql`ALTER TABLE transcripts DROP COLUMN ${column(name)}`)
     await db.run(sql`CHECKPOINT`)
   } finally {
@@ -65,16 +68,21 @@ export async function buildRows(options: BuildRowsOptions): Promise<void> {
 /** The unfinished index, if it was begun from the same files; else a new one. */
 async function openPart(part: string, options: BuildRowsOptions, fingerprint: string): Promise<Database> {
   const open = () => openDatabase({ file: part, memory: 2500, temporary: options.temporary })
+  let begun: Database | undefined
   try {
-    const db = await open()
-    await db.run(sql`CREATE TABLE IF NOT EXISTS begun (fingerprint VARCHAR)`)
-    const [begun] = await db.query<{ fingerprint: string }>(sql`SELECT fingerprint FROM begun`)
-    const narrowed = await db.query(sql`SELECT 1 FROM duckdb_tables() WHERE table_name = 'rows'`)
-    if (begun?.fingerprint === fingerprint && narrowed.length === 0) return db
-    db.close()
+    begun = await open()
+    const [same] = await begun.query<{ same: boolean }>(
+      sql`SELECT fingerprint = ${fingerprint} AS same FROM begun`,
+    )
+    const whole = await begun.query(
+      sql`SELECT 1 FROM duckdb_columns() WHERE table_name = 'transcripts' AND column_name = ${narrowOnly[0] ?? ''}`,
+    )
+    await begun.query(sql`SELECT 1 FROM repairs`)
+    if (same?.same && whole.length === 1) return begun
   } catch {
     // A torn or foreign file is no loss: everything in it can be read again.
   }
+  begun?.close()
   await rm(part, { force: true })
   await rm(`${part}.wal`, { force: true })
   const db = await open()
@@ -84,6 +92,7 @@ async function openPart(part: string, options: BuildRowsOptions, fingerprint: st
   await db.run(
     sql`CREATE TABLE files (file INTEGER, path VARCHAR, name VARCHAR, size BIGINT, mtime DOUBLE, "rows" BIGINT)`,
   )
+  await db.run(sql`CREATE TABLE repairs (file INTEGER, nth INTEGER, message VARCHAR)`)
   return db
 }
 
@@ -132,7 +141,6 @@ function oneFamily(known: readonly KnownFile[], problems: readonly string[]): Sc
 async function readFiles(
   db: Database,
   known: readonly KnownFile[],
-  problems: string[],
   options: BuildRowsOptions,
 ): Promise<void> {
   const total = Math.max(
@@ -142,20 +150,20 @@ async function readFiles(
   const done = new Set(
     (await db.query<{ name: string }>(sql`SELECT name FROM files`)).map(({ name }) => name),
   )
-  let base = 0
+  let before = 0
   for (const [number, file] of known.entries()) {
     const progress = (share: number) =>
       options.onProgress({
         stage: 'rows',
-        share: (0.9 * (base + share * file.rows)) / total,
+        share: (0.9 * (before + share * file.rows)) / total,
         doing: file.name,
       })
     progress(0)
     if (!done.has(file.name)) {
       options.onFile(file.name)
-      await readFile(db, file, number, base, problems, progress)
+      await readFile(db, file, number, progress)
     }
-    base += file.rows
+    before += file.rows
   }
 }
 
@@ -163,17 +171,25 @@ async function readFile(
   db: Database,
   file: KnownFile,
   number: number,
-  base: number,
-  problems: string[],
   progress: (share: number) => void,
 ): Promise<void> {
+  await db.run(sql`DELETE FROM transcripts WHERE file = ${number}`)
+  await db.run(sql`DELETE FROM repairs WHERE file = ${number}`)
+  // Counted, not summed up from footers, which may say anything.
+  const [last] = await db.query<{ source: number }>(
+    sql`SELECT coalesce(max(source) + 1, 0)::INTEGER AS source FROM transcripts`,
+  )
+  const base = last?.source ?? 0
   const projection = file.schema.project(file.columns)
   const from = sql`read_parquet(${literal(file.path)}, file_row_number = true)`
   try {
-    await db.run(insertTranscripts(projection, { from, file: number, base, marked: false }), progress)
+    await db.run(insertTranscripts(projection, { from, file: number, base, marked: FALSE }), progress)
   } catch (error) {
     await db.run(sql`DELETE FROM transcripts WHERE file = ${number}`)
-    await readGroups(db, file, number, base, projection, problems, progress, firstLine(error))
+    const problems = await readGroups(db, file, number, base, projection, progress, firstLine(error))
+    for (const [nth, message] of problems.entries()) {
+      await db.run(sql`INSERT INTO repairs VALUES (${number}, ${nth}, ${message})`)
+    }
   }
   await db.run(
     sql`INSERT INTO files VALUES (${number}, ${file.path}, ${file.name}, ${file.size}, ${file.mtime}, ${file.rows})`,
@@ -182,7 +198,9 @@ async function readFile(
 
 /**
  * A file that cannot be read in one go, group of rows by group of rows: one string that is not UTF-8 makes DuckDB
- * refuse the whole column, so that group goes through another reader and its rows are marked.
+ * refuse the whole column, so that group goes through another reader and the rows that hold one are marked.
+ *
+ * @returns what was repaired and what had to be left out.
  */
 async function readGroups(
   db: Database,
@@ -190,10 +208,10 @@ async function readGroups(
   number: number,
   base: number,
   projection: Projection,
-  problems: string[],
   progress: (share: number) => void,
   reason: string,
-): Promise<void> {
+): Promise<string[]> {
+  const problems: string[] = []
   const groups = await db.query<{ n: number }>(
     sql`SELECT DISTINCT row_group_id, row_group_num_rows::DOUBLE AS n
       FROM parquet_metadata(${literal(file.path)}) ORDER BY row_group_id`,
@@ -209,14 +227,14 @@ async function readGroups(
     const from = sql`(SELECT * FROM read_parquet(${literal(file.path)}, file_row_number = true)
       WHERE file_row_number BETWEEN ${start} AND ${end - 1})`
     try {
-      await db.run(insertTranscripts(projection, { ...rows, from, marked: false }))
+      await db.run(insertTranscripts(projection, { ...rows, from, marked: FALSE }))
     } catch {
       try {
-        await readBrokenText(file.path, projection.images, start, end, types, async (repaired) => {
-          await db.run(insertTranscripts(projection, { ...rows, from: repaired, marked: true }))
+        await readBrokenText(file.path, projection.images, start, end, types, async (repaired, marked) => {
+          await db.run(insertTranscripts(projection, { ...rows, from: repaired, marked }))
         })
         problems.push(
-          `${file.name}, rows ${start} to ${end - 1}: ${reason} They were read with � for what is not UTF-8, and are marked.`,
+          `${file.name}, rows ${start} to ${end - 1}: ${reason} They were read with � for what is not UTF-8, and the rows that hold it are marked.`,
         )
       } catch (error) {
         problems.push(
@@ -227,6 +245,7 @@ async function readGroups(
     start = end
     progress(file.rows ? end / file.rows : 1)
   }
+  return problems
 }
 
 async function writeMeta(

@@ -9,9 +9,10 @@ interface Supervision {
   readonly signal?: AbortSignal
   /** The folder of the project, where `scripts/index.ts` lies. */
   readonly root: string
+  /** Milliseconds after which a worker that says nothing new hangs on the file it named last. */
+  readonly patience?: number
 }
 
-/** A worker that says nothing for this long hangs on the file it named last. Milliseconds. */
 const PATIENCE = 180_000
 /** Files of one dataset that may crash the worker before the dataset is given up. */
 const MOST_CRASHES = 400
@@ -41,7 +42,10 @@ type End =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'crashed'; readonly file: string | undefined; readonly how: string }
 
-function runOnce(task: WorkerTask, { onProgress, signal, root }: Supervision): Promise<End> {
+function runOnce(
+  task: WorkerTask,
+  { onProgress, signal, root, patience = PATIENCE }: Supervision,
+): Promise<End> {
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -53,7 +57,8 @@ function runOnce(task: WorkerTask, { onProgress, signal, root }: Supervision): P
     let complaints = ''
     let hung = false
     const stop = () => child.kill('SIGKILL')
-    let watch = setTimeout(giveUp, PATIENCE)
+    let said = ''
+    let watch = setTimeout(giveUp, patience)
     function giveUp() {
       hung = true
       stop()
@@ -63,8 +68,11 @@ function runOnce(task: WorkerTask, { onProgress, signal, root }: Supervision): P
       complaints = (complaints + text.toString()).slice(-400)
     })
     createInterface({ input: child.stdout }).on('line', (line) => {
+      // A reader that hangs goes on repeating the same progress.
+      if (line === said) return
+      said = line
       clearTimeout(watch)
-      watch = setTimeout(giveUp, PATIENCE)
+      watch = setTimeout(giveUp, patience)
       const message = readMessage(line)
       if (message?.kind === 'progress') onProgress(message.progress)
       else if (message?.kind === 'file') file = message.name
@@ -78,7 +86,7 @@ function runOnce(task: WorkerTask, { onProgress, signal, root }: Supervision): P
       signal?.removeEventListener('abort', stop)
       const reason = complaints.trim().split('\n').at(-1) ?? ''
       const how = hung
-        ? `no progress for ${PATIENCE / 1000} seconds`
+        ? `no progress for ${patience / 1000} seconds`
         : [killedBy ?? `exit code ${code}`, reason].filter(Boolean).join(': ')
       resolve(end ?? { kind: 'crashed', file, how })
     })

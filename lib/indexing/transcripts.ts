@@ -62,8 +62,8 @@ interface SourceRows {
   readonly file: number
   /** Number of the file's first row in the dataset. */
   readonly base: number
-  /** True for rows read with replacement characters where the file holds bytes that are not UTF-8. */
-  readonly marked: boolean
+  /** True for a row read with replacement characters where the file holds bytes that are not UTF-8. */
+  readonly marked: Sql
 }
 
 /** Reads one file's rows into the wide table through the projection of its family. */
@@ -84,7 +84,7 @@ export function insertTranscripts(projection: Projection, source: SourceRows): S
       ${preview(sql`asked[1]."content"`)} AS prompt,
       ${preview(sql`said_a[1]."content"`)} AS answer_a,
       ${preview(sql`said_b[1]."content"`)} AS answer_b,
-      trim(regexp_replace(lower(nfc_normalize(coalesce(asked[1]."content", ''))), '\\s+', ' ', 'g')) AS prompt_key,
+      trim(regexp_replace(lower(nfc_normalize(coalesce(asked[1]."content", ''))), ${SPACES}, ' ', 'g')) AS prompt_key,
       CASE WHEN len(context) > 0 THEN md5(context::VARCHAR) ELSE '' END AS context_key
     FROM (
       SELECT * REPLACE (coalesce(turns, len(asked)) AS turns) FROM (
@@ -105,7 +105,7 @@ export function insertTranscripts(projection: Projection, source: SourceRows): S
             ${integer(projection.prompt_tokens)} AS prompt_tokens,
             ${a.tokens} AS tokens_a, ${b.tokens} AS tokens_b, ${a.headers} AS headers_a, ${b.headers} AS headers_b,
             ${a.lists} AS lists_a, ${b.lists} AS lists_b, ${a.bold} AS bold_a, ${b.bold} AS bold_b,
-            ${categories} AS categories, ${source.marked}::BOOLEAN AS marked,
+            ${categories} AS categories, (${source.marked})::BOOLEAN AS marked,
             ${projection.messages_a} AS a, ${projection.messages_b ?? sql`NULL::${MESSAGES}`} AS b, ${projection.context ?? sql`NULL::${CONTEXT}`} AS context
           FROM ${source.from})))`
 }
@@ -120,6 +120,10 @@ const UNCOUNTED: StyleCounts = {
 function charactersOf(messages: string): Sql {
   return sql`coalesce(list_sum(list_transform(${column(messages)}, lambda m: length(m."content"))), 0)`
 }
+
+/** What JavaScript's `\s` stands for, which RE2's does not: lib/indexing/narrow.ts normalises some prompts over there. */
+const SPACES =
+  '[\\s\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+'
 
 /** The start of a text on one line; NUL would end the string in many readers. */
 function preview(text: Sql): Sql {

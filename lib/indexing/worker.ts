@@ -52,6 +52,8 @@ export async function runWorker(task: WorkerTask, tell: (message: WorkerMessage)
         await buildImages({
           rowsDb: paths.rows,
           out: paths.images,
+          crashed: new Map(task.crashed),
+          onFile: (name) => tell({ kind: 'file', name }),
           onProgress: (share, doing) => onProgress({ stage: 'images', share, doing }),
         })
         await markTrue(paths.images, fingerprint)

@@ -175,10 +175,10 @@ function countSides(
   const only = model?.any.length === 1 ? models.indexOf(model.any[0] ?? '') : -1
   if (of !== 'model' && model?.any.length !== 1) return undefined
   const opponentFits = Uint8Array.from(models, (name) => (of === 'vs' || accepts('vs')(name) ? 1 : 0))
-  const outcomeFits = Uint8Array.from(OUTCOMES, (name) =>
+  // A battle nobody voted on has no outcome: it is none of those left out, and none of those asked for.
+  const outcomeFits = Uint8Array.from([...OUTCOMES, ''], (name) =>
     of === 'outcome' || accepts('outcome')(name) ? 1 : 0,
   )
-  const anyOutcome = of === 'outcome' || !chosen.has('outcome')
   const excluded = new Set(of === 'model' ? [] : (model?.none ?? []).map((name) => models.indexOf(name)))
   const { model_a, model_b, winner } = counted.codes
   const perModel = new Int32Array(models.length)
@@ -198,11 +198,11 @@ function countSides(
       if (!opponentFits[other] || (of === 'model' && me === counted)) continue
       const outcome = side === 1 && result < 2 ? 1 - result : result
       if (side === 1 && a === b && outcome > 1) continue
-      if (!anyOutcome && !outcomeFits[outcome]) continue
+      if (!outcomeFits[outcome]) continue
       if (of === 'model') {
         perModel[me]!++
         counted = me
-      } else if (me === only && !excluded.has(other)) {
+      } else if (me === only && !excluded.has(me) && !excluded.has(other)) {
         if (of === 'vs') {
           if (other !== counted) perModel[other]!++
           counted = other

@@ -40,12 +40,9 @@ export function requireView(dataset: Dataset, params: URLSearchParams, extra: re
 }
 
 export function groupParams(params: URLSearchParams): Params {
-  const grouped: Record<string, string[]> = {}
-  for (const [key, value] of params) {
-    if (!Object.hasOwn(grouped, key)) grouped[key] = []
-    grouped[key]?.push(value)
-  }
-  return grouped
+  const grouped = new Map<string, string[]>()
+  for (const [key, value] of params) grouped.set(key, [...(grouped.get(key) ?? []), value])
+  return Object.fromEntries(grouped)
 }
 
 function refusalOf({ parameter, value, reason }: Ignored): ApiError {

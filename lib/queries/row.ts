@@ -1,5 +1,7 @@
+import { ApiError } from '../api-error'
 import type { Dataset } from '../catalog'
 import type { Conversation, Message, Part } from '../conversation'
+import { fetchRepairedRows } from '../indexing/broken-text'
 import { column, literal, sql } from '../sql'
 import { fetchRows, type RowSummary } from './rows'
 
@@ -78,11 +80,38 @@ export async function fetchRawRow(dataset: Dataset, summary: RowSummary): Promis
   const measured = images
     ? sql`SELECT * EXCLUDE (file_row_number, ${column(images)}), NULL AS ${column(images)}`
     : sql`SELECT * EXCLUDE (file_row_number)`
-  const [row] = await dataset.db.query(
-    sql`${measured} FROM ${from} WHERE file_row_number = ${summary.source.row}`,
-  )
-  if (!row) throw new Error(`${file.name} has no row ${summary.source.row} any more: it was replaced`)
+  const place = summary.source.row
+  const row = await dataset.db
+    .query(sql`${measured} FROM ${from} WHERE file_row_number = ${place}`)
+    .then(([found]) => found)
+    .catch(() => fetchRepairedRow(file, images, place))
+  if (!row) throw goneFrom(file.name)
   return images ? { ...row, [images]: await fetchImageNotes(dataset, summary) } : row
+}
+
+/** A row that DuckDB refuses, since a string in its group is not UTF-8, or because the file is no longer what it was. */
+async function fetchRepairedRow(
+  file: { readonly path: string; readonly name: string },
+  images: string,
+  place: number,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  try {
+    const [found] = await fetchRepairedRows(file.path, images || undefined, place, place + 1)
+    return found?.row
+  } catch (error) {
+    throw goneFrom(file.name, error)
+  }
+}
+
+function goneFrom(name: string, cause?: unknown): ApiError {
+  return Object.assign(
+    new ApiError(
+      404,
+      'no_raw_row',
+      `${name} does not hold this row any more: the file is gone or was replaced since it was read. Start again to read it anew.`,
+    ),
+    { cause },
+  )
 }
 
 /** What stands for the bytes of a row's images: their hash and length. */

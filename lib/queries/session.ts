@@ -8,14 +8,21 @@ import { fetchRows, type RowSummary } from './rows'
 export interface Session {
   readonly id: string
   readonly votes: readonly RowSummary[]
-  /** Evaluation orders between 1 and the last one that no row has. */
+  /** Evaluation orders between 1 and the last one that no row has, the first hundred of them. */
   readonly missing: readonly number[]
+  /** Votes there are; `votes` ends before that where a session is endless. */
+  readonly total: number
 }
+
+/** Real sessions hold up to 28 votes; data where one id stands for "none" may put all rows into one. */
+const MOST_VOTES = 500
+const MOST_MISSING = 100
 
 /** `undefined` where no row belongs to it. */
 export async function fetchSession(dataset: Dataset, id: string): Promise<Session | undefined> {
-  const found = await dataset.db.query<{ row: number }>(
-    sql`SELECT "row" FROM "rows" WHERE session = ${id} ORDER BY evaluation_order NULLS LAST, "time" NULLS LAST, id_rank`,
+  const found = await dataset.db.query<{ row: number; total: number }>(
+    sql`SELECT "row", count(*) OVER ()::INTEGER AS total FROM "rows" WHERE session = ${id}
+      ORDER BY evaluation_order NULLS LAST, "time" NULLS LAST, id_rank LIMIT ${MOST_VOTES}`,
   )
   if (found.length === 0) return undefined
   const votes = await fetchRows(
@@ -23,12 +30,12 @@ export async function fetchSession(dataset: Dataset, id: string): Promise<Sessio
     found.map(({ row }) => row),
   )
   const orders = new Set(votes.map((vote) => vote.order))
-  const last = Math.max(0, ...votes.map((vote) => vote.order ?? 0))
-  return {
-    id,
-    votes,
-    missing: Array.from({ length: last }, (_, index) => index + 1).filter((order) => !orders.has(order)),
+  const last = votes.reduce((most, { order }) => Math.max(most, order ?? 0), 0)
+  const missing: number[] = []
+  for (let order = 1; order < last && missing.length < MOST_MISSING; order++) {
+    if (!orders.has(order)) missing.push(order)
   }
+  return { id, votes, missing, total: found[0]?.total ?? votes.length }
 }
 
 /** A turn of the context, with the models that answered it where an earlier row of the session holds the same text. */

@@ -1,4 +1,4 @@
-import { type Columns, fieldAt } from '../column-type'
+import type { Columns } from '../column-type'
 import { sideFilters } from '../filters/sides'
 import type { Schema } from '../schema'
 import { column, join, type Sql, sql } from '../sql'
@@ -7,9 +7,10 @@ import {
   booleanFields,
   epochSeconds,
   integerColumn,
+  MESSAGES,
   messageOf,
   messagesOf,
-  styleCounts,
+  sidesOf,
   textColumn,
 } from './expressions'
 import {
@@ -26,6 +27,7 @@ import {
   turns,
   winner,
 } from './filters'
+import { withoutCode } from './vision-categories'
 
 /** lmarena-ai/arena-human-preference-140k: votes about text, in sessions (SCHEMAS §3). */
 export const arenaPreference: Schema = {
@@ -48,6 +50,7 @@ export const arenaPreference: Schema = {
     ['conversation_b'],
     ['full_conversation', 'evaluation_session_id'],
   ],
+  conversations: ['conversation_a', 'conversation_b'],
   filters: [
     ...(sideFilters as Schema['filters']),
     winner,
@@ -87,13 +90,16 @@ export const arenaPreference: Schema = {
       ...(sessionId ? { session: sessionId } : {}),
       ...(isCode ? { code: isCode } : {}),
       ...(tokens ? { prompt_tokens: tokens } : {}),
-      sides: { a: styleCounts(columns, 'a'), b: styleCounts(columns, 'b') },
+      ...sidesOf(columns),
       categories: categoriesOf(columns, isCode, numTurns, tokens),
     }
   },
 }
 
-/** Turns before this evaluation: all of `full_conversation` but its last `conv_metadata.turns` elements. */
+/**
+ * Turns before this evaluation: all of `full_conversation` but its last `conv_metadata.turns` elements. Where the data
+ * does not say how many those are, none is called context.
+ */
 function contextOf(columns: Columns, turnCount: Sql | undefined): Sql | undefined {
   const full = columns.get('full_conversation')
   if (full?.kind !== 'list' || full.of.kind !== 'struct' || !turnCount) return undefined
@@ -101,14 +107,24 @@ function contextOf(columns: Columns, turnCount: Sql | undefined): Sql | undefine
   const side = (name: string): Sql => {
     const type = fields.get(name)
     const content = type?.kind === 'struct' ? type.fields.get('content') : undefined
-    if (type?.kind !== 'struct' || !content) return sql`[]`
+    if (type?.kind !== 'struct' || !content) return sql`[]::${MESSAGES}`
     const message = sql`t.${column(name)}`
-    return sql`CASE WHEN ${message} IS NULL THEN [] ELSE [${messageOf(message, content, type.fields.get('role'))}] END`
+    return sql`CASE WHEN ${message} IS NULL THEN []::${MESSAGES} ELSE [${messageOf(message, content, type.fields.get('role'))}] END`
   }
   return sql`list_transform(
-    list_filter(full_conversation[1 : greatest(len(full_conversation) - coalesce(${turnCount}, len(full_conversation)), 0)], lambda t: t IS NOT NULL),
+    list_filter(full_conversation[1 : greatest(len(full_conversation) - coalesce(CASE WHEN ${turnCount} > 0 THEN ${turnCount} END, len(full_conversation)), 0)], lambda t: t IS NOT NULL),
     lambda t: struct_pack("user" := ${side('user')}, a := ${side('model_side_a')}, b := ${side('model_side_b')}))`
 }
+
+const CRITERIA = [
+  'complexity',
+  'creativity',
+  'domain_knowledge',
+  'problem_solving',
+  'real_world',
+  'specificity',
+  'technical_accuracy',
+]
 
 /** The arena's own derivations: hard prompt = at least six of the seven criteria, longer query = over 500 user tokens. */
 function categoriesOf(
@@ -118,14 +134,10 @@ function categoriesOf(
   userTokens: Sql | undefined,
 ): ReadonlyMap<string, Sql> {
   const tag = (...path: string[]) => booleanColumn(columns, 'category_tag', ...path)
-  const criteriaType = fieldAt(columns, 'category_tag', 'criteria_v0.1')
-  const criteria: [string, Sql][] =
-    criteriaType?.kind === 'struct'
-      ? [...criteriaType.fields.keys()].flatMap((key) => {
-          const value = tag('criteria_v0.1', key)
-          return value ? [[key, value] as [string, Sql]] : []
-        })
-      : []
+  const criteria = CRITERIA.flatMap((key) => {
+    const value = tag('criteria_v0.1', key)
+    return value ? [[key, value] as const] : []
+  })
   const met = criteria.map(([, value]) => sql`coalesce(${value}, FALSE)::INTEGER`)
   const derived: [string, Sql | undefined][] = [
     ['hard_prompt', met.length ? sql`(${join(met, sql` + `)}) >= 6` : undefined],
@@ -136,7 +148,7 @@ function categoriesOf(
     ['multi_turn', turnCount ? sql`${turnCount} > 1` : undefined],
     ['longer_query', userTokens ? sql`${userTokens} > 500` : undefined],
   ]
-  const plain = [...booleanFields(columns, 'categories')]
+  const plain = withoutCode(booleanFields(columns, 'categories'))
   return new Map([
     ...derived.flatMap(([key, value]) => (value ? [[key, value] as const] : [])),
     ...criteria,

@@ -22,18 +22,20 @@ export function messageOf(message: Sql, content: ColumnType, role: ColumnType | 
   if (content.kind !== 'list') {
     return sql`struct_pack("role" := ${speaker}, "content" := coalesce(${said}::VARCHAR, ''), "other" := NULL::VARCHAR)`
   }
+  const { text, other } = partOf(content.of)
   return sql`struct_pack(
     "role" := ${speaker},
-    "content" := coalesce(array_to_string(list_filter(list_transform(${said}, lambda p: p."text"), lambda t: t IS NOT NULL), chr(10) || chr(10)), ''),
-    "other" := nullif(array_to_string(list_transform(
-      list_filter(${said}, lambda p: p IS NOT NULL AND coalesce(p."type", 'text') <> 'text'),
-      lambda p: ${otherPart(content.of)}), ', '), ''))`
+    "content" := coalesce(array_to_string(list_filter(list_transform(${said}, lambda p: ${text}), lambda t: t IS NOT NULL), chr(10) || chr(10)), ''),
+    "other" := nullif(array_to_string(list_filter(list_transform(${said}, lambda p: ${other}), lambda o: o IS NOT NULL), ', '), ''))`
 }
 
-function otherPart(part: ColumnType): Sql {
-  const mime =
-    part.kind === 'struct' && part.fields.has('mimeType') ? sql`coalesce(' ' || p."mimeType", '')` : sql`''`
-  return sql`p."type" || ${mime}`
+/** What a part `p` of a message says, and what it is where it is no text; parts may be plain texts. */
+function partOf(part: ColumnType): { readonly text: Sql; readonly other: Sql } {
+  if (part.kind !== 'struct') return { text: sql`p::VARCHAR`, other: sql`NULL::VARCHAR` }
+  const text = part.fields.has('text') ? sql`p."text"::VARCHAR` : sql`NULL::VARCHAR`
+  if (!part.fields.has('type')) return { text, other: sql`NULL::VARCHAR` }
+  const mime = part.fields.has('mimeType') ? sql`coalesce(' ' || p."mimeType", '')` : sql`''`
+  return { text, other: sql`CASE WHEN p."type" <> 'text' THEN p."type" || ${mime} END` }
 }
 
 export const MESSAGES = sql`STRUCT("role" VARCHAR, "content" VARCHAR, "other" VARCHAR)[]`
@@ -44,13 +46,18 @@ export function epochSeconds(columns: Columns, ...names: readonly string[]): Sql
   const type = name === undefined ? undefined : columns.get(name)
   if (name === undefined || type?.kind !== 'scalar') return undefined
   const value = column(name)
-  if (/^TIMESTAMP|^DATE/.test(type.name)) return sql`epoch_us(${value}::TIMESTAMP) / 1e6`
-  if (/^VARCHAR/.test(type.name)) {
-    return sql`coalesce(epoch_us(TRY_CAST(${value} AS TIMESTAMPTZ)) / 1e6, epoch_us(TRY_CAST(${value} AS TIMESTAMP)) / 1e6)`
-  }
   if (/^"?NULL"?$/.test(type.name)) return undefined
-  return sql`CASE WHEN isfinite(${value}::DOUBLE) THEN ${value}::DOUBLE END`
+  const seconds = /^TIMESTAMP|^DATE/.test(type.name)
+    ? sql`epoch_us(${value}::TIMESTAMP) / 1e6`
+    : /^VARCHAR/.test(type.name)
+      ? sql`epoch_us(TRY_CAST(${value} AS TIMESTAMPTZ)) / 1e6`
+      : sql`TRY_CAST(${value} AS DOUBLE)`
+  return sql`CASE WHEN ${seconds} >= ${EARLIEST} AND ${seconds} < ${LATEST} THEN ${seconds} END`
 }
+
+/** The years 1000 to 2999, which an address can ask for; what lies beyond was never a time of a chat. */
+const EARLIEST = Date.UTC(1000, 0, 1) / 1000
+const LATEST = Date.UTC(3000, 0, 1) / 1000
 
 /** Text of the first column that is there; a list of texts gives its first. */
 export function textColumn(columns: Columns, ...names: readonly string[]): Sql | undefined {
@@ -76,14 +83,29 @@ export function booleanFields(columns: Columns, name: string): ReadonlyMap<strin
   const type = columns.get(name)
   if (type?.kind !== 'struct') return new Map()
   return new Map(
-    [...type.fields.keys()].map((key) => [key, sql`TRY_CAST(${column(name, key)} AS BOOLEAN)`] as const),
+    [...type.fields].flatMap(([key, field]) =>
+      field.kind === 'scalar' ? [[key, sql`TRY_CAST(${column(name, key)} AS BOOLEAN)`] as const] : [],
+    ),
   )
 }
 
+/** Both sides' counts, where the data brings any. */
+export function sidesOf(columns: Columns): {
+  readonly sides?: { readonly a: StyleCounts; readonly b: StyleCounts }
+} {
+  if (columns.get('conv_metadata')?.kind !== 'struct') return {}
+  return { sides: { a: styleCounts(columns, 'a'), b: styleCounts(columns, 'b') } }
+}
+
 /** Token and style counts of a side out of `conv_metadata`; a missing leaf is NULL. */
-export function styleCounts(columns: Columns, side: 'a' | 'b'): StyleCounts {
+function styleCounts(columns: Columns, side: 'a' | 'b'): StyleCounts {
   const at = (...path: string[]) => integerColumn(columns, 'conv_metadata', ...path) ?? sql`NULL::INTEGER`
-  const sum = (...leaves: Sql[]) => sql`(${join(leaves, sql` + `)})`
+  // Wider than the counts, which may be anything: a sum that overflows would end the reading.
+  const sum = (...leaves: Sql[]) =>
+    sql`TRY_CAST(${join(
+      leaves.map((leaf) => sql`${leaf}::BIGINT`),
+      sql` + `,
+    )} AS INTEGER)`
   return {
     tokens: at(`sum_assistant_${side}_tokens`),
     headers: sum(...[1, 2, 3, 4, 5, 6].map((level) => at(`header_count_${side}`, `h${level}`))),

@@ -1,4 +1,4 @@
-import type { Columns } from '../column-type'
+import type { Columns, ColumnType } from '../column-type'
 import type { Schema } from '../schema'
 import { arenaPreference } from './arena-preference'
 import { visionBattle } from './vision-battle'
@@ -25,7 +25,14 @@ export function recognise(columns: Columns): Recognition {
     foreign: (schema.absent ?? []).filter((name) => columns.has(name)),
   }))
   const known = fits.find((fit) => fit.missing.length === 0 && fit.foreign.length === 0)
-  if (known) return { kind: 'known', schema: known.schema }
+  if (known) {
+    const odd = known.schema.conversations.find((name) => !holdsMessages(columns.get(name)))
+    if (odd === undefined) return { kind: 'known', schema: known.schema }
+    return {
+      kind: 'unknown',
+      message: `has the columns of ${known.schema.family}, but its ${odd} is not a list of messages with a content`,
+    }
+  }
   const distance = (fit: (typeof fits)[number]) => fit.missing.length / fit.schema.required.length
   const closest = [...fits].sort((one, other) => distance(one) - distance(other))[0]
   if (!closest) return { kind: 'unknown', message: 'no family is known' }
@@ -34,4 +41,12 @@ export function recognise(columns: Columns): Recognition {
     kind: 'unknown',
     message: `fits no known family; the closest is ${closest.schema.family}, for which it lacks ${missing || `nothing, but it has ${closest.foreign.join(', ')}`}`,
   }
+}
+
+/** A list of structs with a `content`, or one list more around each of them. */
+function holdsMessages(type: ColumnType | undefined): boolean {
+  if (type?.kind !== 'list') return false
+  return type.of.kind === 'list'
+    ? holdsMessages(type.of)
+    : type.of.kind === 'struct' && type.of.fields.has('content')
 }

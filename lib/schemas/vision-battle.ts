@@ -8,7 +8,7 @@ import {
   integerColumn,
   messagesOf,
   presetColumn,
-  styleCounts,
+  sidesOf,
   textColumn,
 } from './expressions'
 import {
@@ -51,6 +51,7 @@ export const visionBattle: Schema = {
     ['conversation_b'],
     ['images', 'image'],
   ],
+  conversations: ['conversation_a', 'conversation_b'],
   filters: [
     ...(sideFilters as Schema['filters']),
     winner,
@@ -93,7 +94,7 @@ export const visionBattle: Schema = {
       ...(anony ? { anonymous: anony } : {}),
       ...(codeFlag ? { code: codeFlag } : {}),
       ...(tokens ? { prompt_tokens: tokens } : {}),
-      sides: { a: styleCounts(columns, 'a'), b: styleCounts(columns, 'b') },
+      ...sidesOf(columns),
       categories: withoutCode(categories),
       images: columns.has('images') ? 'images' : 'image',
     }

@@ -27,6 +27,7 @@ export const visionChat: Schema = {
   },
   required: [['conversation_id'], ['model'], ['conversation'], ['images', 'image']],
   absent: ['model_a', 'model_b'],
+  conversations: ['conversation'],
   filters: [chatModel, category, preset, language, code, turns, date, user, image, question],
   project(columns) {
     const categories = booleanFields(columns, 'categories')
