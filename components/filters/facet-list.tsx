@@ -73,25 +73,25 @@ function FacetRow({
     viewHref(dataset.slug, dataset, toggle(dataset, view, filter.name, param, exclude))
   return (
     <li
-      className="group/row relative flex items-center rounded hover:bg-sunken has-[:focus-visible]:bg-sunken"
+      className="group/row relative flex items-center rounded hover:bg-line/50"
       data-facet-value={words.toLowerCase()}
     >
       <span
         aria-hidden="true"
-        className="absolute bottom-0 left-7 h-px bg-line-strong/50"
-        style={{ width: `calc((100% - 3.5rem) * ${(one.count / most).toFixed(3)})` }}
+        className="absolute inset-y-0.5 left-0 rounded-sm bg-line/60"
+        style={{ width: `calc((100% - 1.5rem) * ${(one.count / most).toFixed(3)})` }}
       />
       <Link
         href={href(false)}
         scroll={false}
         rel="nofollow"
         aria-current={included ? 'true' : undefined}
-        className={`flex min-w-0 flex-1 items-center gap-2 py-1 pl-2 pr-1 ${excluded ? 'text-faint line-through' : ''}`}
+        className={`relative flex min-w-0 flex-1 items-center gap-2 py-1 pl-2 pr-1 ${excluded ? 'text-faint line-through' : ''}`}
       >
         <span
           aria-hidden="true"
           className={`grid size-3.5 shrink-0 place-items-center rounded-sm border text-[10px] leading-none ${
-            included ? 'border-accent bg-accent text-on-accent' : 'border-line-strong'
+            included ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-surface'
           }`}
         >
           {included ? '✓' : ''}
@@ -112,7 +112,7 @@ function FacetRow({
         rel="nofollow"
         aria-label={excluded ? `Stop leaving out ${words}` : `Leave out ${words}`}
         title={excluded ? 'Stop leaving out' : 'Leave out'}
-        className={`grid h-7 w-6 shrink-0 place-items-center rounded text-xs focus-visible:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-60 ${
+        className={`relative grid h-7 w-6 shrink-0 place-items-center rounded text-xs focus-visible:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-60 ${
           excluded ? 'font-bold text-accent' : 'text-faint opacity-0 hover:text-ink'
         }`}
       >
