@@ -120,7 +120,7 @@ export async function makeSample({ out, scale, seed = 1, onProgress }: SampleOpt
       row(row, tally) {
         const vote = votes[row]
         if (!vote) throw new Error(`No vote ${row}`)
-        const voted = voteRow(seed, vote, textModels)
+        const voted = voteRow(seed, vote, textModels, size.text.breadth)
         count(tally, voted.outcome, voted.style)
         return voted.row
       },

@@ -10,7 +10,8 @@ export interface Family {
 export interface Size {
   readonly chat: Family & { readonly images: number }
   readonly battle: Family & { readonly images: number }
-  readonly text: Family & { readonly sessions: number }
+  /** `breadth` scales how much answers say. */
+  readonly text: Family & { readonly breadth: number }
   /** Pictures that stand both in the chats and in the image votes. */
   readonly sharedImages: number
   /** Longest edge of a picture in pixels. */
@@ -24,7 +25,7 @@ export const SIZES: Readonly<Record<Scale, Size>> = {
   tiny: {
     chat: { rows: 60, shards: 2, models: 9, images: 16 },
     battle: { rows: 60, shards: 2, models: 8, images: 14 },
-    text: { rows: 200, shards: 2, models: 12, sessions: 170 },
+    text: { rows: 200, shards: 2, models: 12, breadth: 1.15 },
     sharedImages: 5,
     widest: 260,
     drawings: 25,
@@ -32,7 +33,7 @@ export const SIZES: Readonly<Record<Scale, Size>> = {
   demo: {
     chat: { rows: 600, shards: 3, models: 16, images: 130 },
     battle: { rows: 600, shards: 3, models: 14, images: 100 },
-    text: { rows: 3000, shards: 3, models: 20, sessions: 2550 },
+    text: { rows: 3000, shards: 3, models: 20, breadth: 1.3 },
     sharedImages: 50,
     widest: 1100,
     drawings: 180,
@@ -40,7 +41,7 @@ export const SIZES: Readonly<Record<Scale, Size>> = {
   full: {
     chat: { rows: 199_000, shards: 43, models: 45, images: 43_000 },
     battle: { rows: 30_000, shards: 8, models: 17, images: 23_000 },
-    text: { rows: 135_634, shards: 7, models: 53, sessions: 115_372 },
+    text: { rows: 135_634, shards: 7, models: 53, breadth: 3 },
     sharedImages: 20_000,
     widest: 480,
     drawings: 1_000,

@@ -9,14 +9,14 @@ import { type Evaluation, evaluationOf, sessionOf, type Vote } from './sessions'
 import type { Voted } from './vision-battle'
 
 /** One row of arena-human-preference-140k. */
-export function voteRow(seed: number, vote: Vote, models: readonly Model[]): Voted {
+export function voteRow(seed: number, vote: Vote, models: readonly Model[], breadth: number): Voted {
   const from = random(seed, 'vote', vote.session, vote.order)
   const session = sessionOf(seed, vote.session)
   const earlier: Evaluation[] = []
   for (let order = 1; order < vote.order; order++) {
-    earlier.push(evaluationOf(seed, { session: vote.session, order }, session, models))
+    earlier.push(evaluationOf(seed, { session: vote.session, order }, session, models, breadth))
   }
-  const now = evaluationOf(seed, vote, session, models)
+  const now = evaluationOf(seed, vote, session, models, breadth)
   const context = earlier.flatMap((one) => turnsOf(one))
   const [countsA, countsB] = [answerCounts(now.saidA), answerCounts(now.saidB)]
   const style = styleDifference(countsA, countsB)

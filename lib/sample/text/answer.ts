@@ -33,13 +33,16 @@ export function answer(from: Random, question: Question, manner: Manner, breadth
     parts.push(block(name))
   }
   let missing = wanted - points.length
-  for (const other of from.shuffled(
-    bank.topics.filter((one) => one.domain === topic.domain && one !== topic),
-  )) {
+  for (const other of related(from, question)) {
     if (missing <= 0) break
     const more = from.shuffled(other.points).slice(0, missing)
-    missing -= more.length
-    parts.push(listed(from, more, manner, heads, bank.words.headings[2] ?? ''))
+    missing -= more.length + 1
+    const heading = filled(from.pick(other.asks), slots)
+    parts.push(
+      `${heads ? '## ' : '**'}${heading.length > 90 ? other.points[0]?.[0] : heading}${heads ? '' : '**'}`,
+      other.intro,
+    )
+    parts.push(listed(from, more, manner, false, ''))
   }
   if (wanted > 4 && from.chance(0.35)) parts.push(sources(from))
   if (wanted > 1 && topic.close)
@@ -61,6 +64,14 @@ export function reply(from: Random, question: Question, manner: Manner, followUp
     followUp % 4 === 0 ? 0.3 : 0.55,
   )
   return `${opening}\n\n${rest}`
+}
+
+/** What readers of the answer may ask next: the same field first, code only beside code. */
+function related(from: Random, { bank, topic }: Question): Topic[] {
+  const code = topic.tags.includes('code')
+  const others = bank.topics.filter((one) => one !== topic && one.tags.includes('code') === code)
+  const near = others.filter((one) => one.domain === topic.domain)
+  return [...from.shuffled(near), ...from.shuffled(others.filter((one) => one.domain !== topic.domain))]
 }
 
 function listed(

@@ -3,7 +3,7 @@ import { type Bank, topicsOf } from './bank'
 export const GERMAN: Bank = {
   code: 'de',
   name: 'German',
-  topics: topicsOf(String.raw`
+  topics: topicsOf(`
 @ wohnen instruction
 ? In meinem Schlafzimmer ist Schimmel in der Ecke. Was mache ich in welcher Reihenfolge?
 ? Wie lüfte ich im Winter richtig, ohne die Wohnung auszukühlen?

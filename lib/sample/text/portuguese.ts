@@ -3,7 +3,7 @@ import { type Bank, topicsOf } from './bank'
 export const PORTUGUESE: Bank = {
   code: 'pt',
   name: 'Portuguese',
-  topics: topicsOf(String.raw`
+  topics: topicsOf(`
 @ casa instruction
 ? Como faço pão de queijo crocante por fora e macio por dentro?
 ? Quero montar uma horta na varanda com {n} vasos. Por onde começo?

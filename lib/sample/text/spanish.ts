@@ -3,7 +3,7 @@ import { type Bank, topicsOf } from './bank'
 export const SPANISH: Bank = {
   code: 'es',
   name: 'Spanish',
-  topics: topicsOf(String.raw`
+  topics: topicsOf(`
 @ cocina instruction
 ? ¿Cómo hago una tortilla de patatas jugosa sin que se rompa al darle la vuelta?
 ? Quiero cocinar paella para {n} personas. ¿Qué cantidades necesito y en qué orden?

@@ -4,7 +4,7 @@ export const VIETNAMESE: Bank = {
   code: 'vi',
   name: 'Vietnamese',
   topics: topicsOf(String.raw`
-@ đời sống instruction
+@ đời-sống instruction
 ? Làm sao để cà phê phin ở nhà thơm và không bị gắt?
 ? Hãy chỉ tôi pha cà phê phin cho {n} người, từng bước một.
 = Cà phê gắt thường vì nước chảy quá chậm hoặc quá nóng, ít khi vì loại cà phê.
@@ -14,7 +14,7 @@ export const VIETNAMESE: Bank = {
 * Thời gian :: Từng giọt rơi đều trong bốn đến năm phút là vừa. Nhanh hơn thì nén chặt hơn một chút.
 * Cốc :: Tráng cốc và phin bằng nước nóng để cà phê không nguội giữa chừng.
 . Mỗi lần chỉ thay đổi một thứ, bạn sẽ biết vị nào do đâu mà ra.
-@ lập trình code
+@ lập-trình code
 ? Viết hàm Python xóa phần tử trùng mà vẫn giữ thứ tự.
 ? Vì sao list(set(x)) không phải lúc nào cũng dùng được?
 = Tập hợp làm mất thứ tự, nên chỉ dùng khi thứ tự không quan trọng. Giữ thứ tự gần như không tốn thêm gì:
@@ -33,7 +33,7 @@ export const VIETNAMESE: Bank = {
 * Ý tưởng :: Mỗi bước giữ đẳng thức đúng và làm cho nó gọn hơn. Mỗi dòng chỉ viết một bước.
 * Lỗi hay gặp :: Quên đổi dấu khi chuyển vế, hoặc quên nghiệm thứ hai của căn bậc hai.
 . Nếu muốn, tôi cho thêm hai bài tương tự để luyện.
-@ du lịch
+@ du-lịch
 ? Tôi có ba ngày ở {city}, không đi ô tô. Nên đi đâu?
 ? Gợi ý cuối tuần thong thả ở {city} cho hai người thích đi bộ.
 = Ba ngày đủ cho trung tâm, một khu phố và một chuyến ra ngoại ô, miễn là đừng cố xem hết.
@@ -42,7 +42,7 @@ export const VIETNAMESE: Bank = {
 * Ngày ba :: Lên tàu địa phương đi dưới một tiếng. Thị trấn nhỏ cuối đường thường đáng giá hơn điểm tham quan thứ mười.
 * Tiền và vé :: Vé ngày có lợi từ chuyến thứ ba. Vé bảo tàng nên mua từ tối hôm trước.
 . Cho tôi biết chuyến đi trước bạn thích điều gì, tôi sẽ chỉnh lại cho hợp.
-@ học tập hard
+@ học-tập hard
 ? Vì sao bầu trời xanh mà hoàng hôn lại đỏ? Giải thích cho học sinh lớp sáu.
 ? Làm thế nào để học {n} từ vựng mỗi tuần mà không quên?
 = Nói ngắn gọn trước, chi tiết sau.
