@@ -1,0 +1,121 @@
+import type { Metadata } from 'next'
+import { ChatThread } from '@/components/conversation/chat-thread'
+import { ContextTurns } from '@/components/conversation/context-turns'
+import { VoteThread } from '@/components/conversation/vote-thread'
+import { Chips } from '@/components/filters/chips'
+import { areImagesCovered } from '@/components/images/covered'
+import { ImageNotice } from '@/components/images/image-notice'
+import { RowBar, RowSteps } from '@/components/rows/row-bar'
+import { RowDetails } from '@/components/rows/row-details'
+import { RowHead } from '@/components/rows/row-head'
+import { RowImages } from '@/components/rows/row-images'
+import { onlyHref, rowHref } from '@/components/rows/row-links'
+import { ReadingPage } from '@/components/rows/row-page'
+import { RowTools } from '@/components/rows/row-tools'
+import { winnerOf } from '@/components/votes/result'
+import { countSide } from '@/components/votes/side-counts'
+import { fetchElsewhere } from '@/lib/queries/elsewhere'
+import { fetchNeighbours } from '@/lib/queries/neighbours'
+import { readPageView } from '@/lib/queries/page-request'
+import { fetchPictures } from '@/lib/queries/pictures'
+import { fetchSession, nameContext } from '@/lib/queries/session'
+import { readSettings } from '@/lib/settings'
+import { emptyView, type Params, pageHref } from '@/lib/view'
+import { loadRow } from './load-row'
+import { rowTitle } from './row-title'
+
+interface PageProps {
+  readonly params: Promise<{ slug: string; id: string }>
+  readonly searchParams: Promise<Params>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { slug, id } = await params
+  const loaded = await loadRow(slug, id)
+  const { title } = loaded.entry.description
+  return { title: loaded.kind === 'row' ? `${rowTitle(loaded.row.summary)} · ${title}` : title }
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const { slug, id } = await params
+  const loaded = await loadRow(slug, id)
+  if (loaded.kind === 'waiting') return <ReadingPage entry={loaded.entry} />
+  const { entry, dataset, number, row } = loaded
+  const { summary } = row
+  const given = await searchParams
+  const { view, ignored } = readPageView(dataset, given, ['text'])
+  const mode = given.text === 'source' ? 'source' : 'rendered'
+
+  const [neighbours, elsewhere, session, facts, covered] = await Promise.all([
+    fetchNeighbours(dataset, view, number),
+    fetchElsewhere(dataset, summary),
+    summary.session === null ? undefined : fetchSession(dataset, summary.session),
+    fetchPictures(
+      dataset,
+      summary.images.filter((hash) => hash !== null),
+    ),
+    areImagesCovered(dataset),
+  ])
+  const context = await nameContext(dataset, row, session)
+  const hrefOf = (other: string) => rowHref(dataset, view, other, mode)
+  const pictured = dataset.imageColumn !== '' && (summary.images.length > 0 || !dataset.hasImages)
+  const thread = {
+    mode,
+    images: pictured ? <RowImages {...{ dataset, summary, facts, covered }} /> : undefined,
+  } as const
+  const [a = NOTHING, b = NOTHING] = row.conversations
+  const counted = [countSide(a, row.style.a), countSide(b, row.style.b)] as const
+  const sideOf = (model: string, conversation: typeof a, { counts, turns }: (typeof counted)[number]) => {
+    const modelHref = onlyHref(dataset, 'model', model)
+    return { model, conversation, counts, turnCounts: turns, ...(modelHref ? { modelHref } : {}) }
+  }
+  const chat = sideOf(summary.model ?? '', a, counted[0])
+
+  return (
+    <ReadingPage entry={entry} view={view}>
+      <RowBar {...{ dataset, view, neighbours, hrefOf }}>
+        <RowTools
+          href={hrefOf(summary.id)}
+          title={`${rowTitle(summary)} · ${dataset.description.title}`}
+          base={readSettings().url}
+          text={mode}
+          otherHref={rowHref(dataset, view, summary.id, mode === 'source' ? 'rendered' : 'source')}
+          markdownHref={pageHref(dataset.slug, ['rows', summary.id, 'markdown'])}
+          rawHref={`/api${pageHref(dataset.slug, ['rows', summary.id])}?raw=1`}
+        />
+      </RowBar>
+      <Chips slug={dataset.slug} offer={dataset} view={emptyView} ignored={ignored} />
+      <RowHead {...{ dataset, summary, elsewhere, session, hrefOf }} />
+      {pictured && (
+        <ImageNotice slug={dataset.slug} warning={dataset.description.warning} covered={covered} />
+      )}
+      <ContextTurns
+        mode={mode}
+        turns={context.map(({ models, ...turn }) => ({
+          ...turn,
+          modelA: models?.a ?? null,
+          modelB: models?.b ?? null,
+        }))}
+      />
+      {dataset.kind === 'chat' ? (
+        <ChatThread {...chat} {...thread} />
+      ) : (
+        <VoteThread
+          a={sideOf(summary.model_a ?? '', a, counted[0])}
+          b={sideOf(summary.model_b ?? '', b, counted[1])}
+          winner={winnerOf(summary.winner)}
+          {...thread}
+        />
+      )}
+      {counted.slice(0, row.conversations.length).some(({ countedHere }) => countedHere) && (
+        <p className="text-[13px] text-faint">
+          Counted here from the text, since the data has no figures; tokens (≈) are an estimate.
+        </p>
+      )}
+      <RowDetails dataset={dataset} row={row} />
+      <RowSteps neighbours={neighbours} hrefOf={hrefOf} />
+    </ReadingPage>
+  )
+}
+
+const NOTHING = { messages: [] }
