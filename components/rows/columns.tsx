@@ -84,7 +84,7 @@ const ALL: readonly ListColumn[] = [
     id: 'vote',
     head: 'Vote',
     usual: true,
-    shape: 'w-72',
+    shape: 'w-60 xl:w-72',
     cell: (row) => <VotePair row={row} />,
   },
   {
@@ -100,7 +100,7 @@ const ALL: readonly ListColumn[] = [
     id: 'language',
     head: 'Language',
     usual: true,
-    shape: 'w-28',
+    shape: 'w-24 xl:w-28',
     cell: (row) => <span className="text-soft">{languageName(row.language)}</span>,
   },
   {
@@ -118,7 +118,7 @@ const ALL: readonly ListColumn[] = [
     usual: true,
     numeric: true,
     sorts: ['newest', 'oldest'],
-    shape: 'w-28 whitespace-nowrap',
+    shape: 'w-27 whitespace-nowrap',
     cell: (row) =>
       row.time && (
         <time dateTime={row.time} title={row.time}>

@@ -50,7 +50,7 @@ export function ListTable({
   })
   return (
     <div className="overflow-x-auto" data-dims>
-      <table className="w-full table-fixed border-collapse" style={{ minWidth: 720 }}>
+      <table className="w-full table-fixed border-collapse" style={{ minWidth: 640 }}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} className="border-b border-line text-left text-xs text-faint">

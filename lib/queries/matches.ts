@@ -48,12 +48,12 @@ export function matchingRows(matches: Matches): Int32Array {
   return found
 }
 
-/** A BITSTRING as bytes: the first says how many bits of padding lead, the others hold a row a bit, highest first. */
+/** A BITSTRING cast to a BLOB: a row a bit, highest first, behind the padding that fills the first byte. */
 function countMisses(mask: Uint8Array | null, number: number, misses: Uint8Array, failed: Uint8Array): void {
-  const padding = mask?.[0] ?? 0
+  const padding = mask ? mask.length * 8 - misses.length : 0
   for (let row = 0; row < misses.length; row++) {
     const bit = padding + row
-    const holds = mask !== null && ((mask[1 + (bit >> 3)] ?? 0) >> (7 - (bit & 7))) & 1
+    const holds = mask !== null && ((mask[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1
     if (!holds) {
       misses[row] = (misses[row] ?? 0) + 1
       failed[row] = number
