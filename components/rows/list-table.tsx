@@ -72,7 +72,7 @@ export function ListTable({
                 return (
                   <td
                     key={cell.id}
-                    className={`px-2 py-[var(--cell)] first:pl-0 last:pr-0 ${column?.numeric ? 'text-right tabular-nums text-soft' : ''}`}
+                    className={`px-2 py-[var(--cell)] first:pl-0 last:pr-0 ${column?.numeric ? 'whitespace-nowrap text-right tabular-nums text-soft' : ''}`}
                   >
                     {column?.cell(row.original, list)}
                   </td>

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { PageShell } from '@/components/shell/page-shell'
+import { documentedFilters, ENDPOINTS } from '@/lib/api-reference'
+import { LAYOUTS, LONGEST_VALUE, PAGE_SIZES, SORTS } from '@/lib/view'
+
+export const metadata: Metadata = { title: 'API' }
+
+export default function Page() {
+  return (
+    <PageShell>
+      <article className="mx-auto max-w-4xl px-4 pb-16 pt-8 leading-relaxed">
+        <h1 className="text-xl font-semibold tracking-tight">API</h1>
+        <p className="mt-2 max-w-prose text-soft">
+          JSON by GET, with the same parameters as the pages: the address of any view becomes a request by
+          putting /api before it. Times are ISO 8601 in UTC, an image is its SHA-256 or null.
+        </p>
+
+        <h2 className="mt-8 text-base font-semibold">Addresses</h2>
+        <dl className="mt-2 divide-y divide-line border-y border-line">
+          {ENDPOINTS.map(({ path, answers, view, example }) => (
+            <div key={path} className="grid gap-1 py-3 md:grid-cols-[19rem_1fr] md:gap-4">
+              <dt className="break-words font-mono text-sm">
+                {path}
+                {example && <span className="block break-all text-xs text-faint">{example}</span>}
+              </dt>
+              <dd className="text-soft">
+                {answers}
+                {view && <span className="text-faint"> · takes a view</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+
+        <h2 className="mt-8 text-base font-semibold">Filters of a view</h2>
+        <p className="mt-2 max-w-prose text-soft">
+          Values of one key: any of them. <code className="font-mono text-sm">!value</code>: none of them.
+          Several keys: all of them. A leading <code className="font-mono text-sm">!</code>, a comma or{' '}
+          <code className="font-mono text-sm">..</code> that is meant as a letter is written with{' '}
+          <code className="font-mono text-sm">\</code> before it.
+        </p>
+        <div className="mt-2 overflow-x-auto">
+          <table className="w-full min-w-[40rem] border-y border-line text-left">
+            <thead className="text-xs text-faint">
+              <tr>
+                <th className="py-2 pr-4 font-medium">Parameter</th>
+                <th className="pr-4 font-medium">Takes</th>
+                <th className="font-medium">In</th>
+              </tr>
+            </thead>
+            <tbody className="divide-y divide-line">
+              {documentedFilters().map(({ name, label, takes, families, needs }) => (
+                <tr key={name} id={name}>
+                  <td className="py-2 pr-4 font-mono text-sm">{name}</td>
+                  <td className="py-2 pr-4 text-soft">
+                    {label}: {takes}
+                    {needs && `; means nothing without ${needs}`}
+                  </td>
+                  <td className="py-2 text-xs text-faint">{families.join(', ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+
+        <h2 className="mt-8 text-base font-semibold">How rows are listed</h2>
+        <dl className="mt-2 grid grid-cols-[6rem_1fr] gap-y-1 text-soft">
+          <dt className="font-mono text-sm text-ink">sort</dt>
+          <dd>
+            {SORTS.join(' · ')}; the first one where rows have a time, else id. Every sort ends with the id,
+            empty values last.
+          </dd>
+          <dt className="font-mono text-sm text-ink">page</dt>
+          <dd>from 1; a page behind the last one has no rows</dd>
+          <dt className="font-mono text-sm text-ink">size</dt>
+          <dd>{PAGE_SIZES.join(' · ')}; 50 unless said otherwise</dd>
+          <dt className="font-mono text-sm text-ink">as, cols</dt>
+          <dd>{LAYOUTS.join(' · ')}, and the columns of a table: for pages, without effect on the API</dd>
+        </dl>
+
+        <h2 className="mt-8 text-base font-semibold">Errors</h2>
+        <p className="mt-2 max-w-prose text-soft">
+          <code className="font-mono text-sm">{'{ "error": { "code", "message", "field"? } }'}</code> with a
+          true status: 400 for an unknown parameter, a malformed value, a filter this dataset lacks or a value
+          over {(LONGEST_VALUE / 1024).toFixed(0)} kB; 404 for a dataset, row, image or question that is not
+          there, and for votes asked of chats; 409 for what a later stage of the index will know; 415 for an
+          image that cannot be made.
+        </p>
+      </article>
+    </PageShell>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Filter } from './filters/filter'
+import { schemas } from './schemas'
+
+/** What the API answers, for `/api` and for the test that nothing is undocumented. */
+export interface Endpoint {
+  readonly path: string
+  readonly answers: string
+  /** True where the view's parameters may stand. */
+  readonly view: boolean
+  readonly example?: string
+}
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  {
+    path: '/api/datasets',
+    answers:
+      '{ datasets: [{ slug, title, family, kind, rows, stages, source?, warning?, licence? }], indexing, problems: [{ folder, message }] }',
+    view: false,
+  },
+  {
+    path: '/api/health',
+    answers: '{ status, versions, datasets: { slug: stages } }, with status 200 when it can answer',
+    view: false,
+  },
+  {
+    path: '/api/{slug}/rows',
+    answers:
+      '{ total, page, size, rows: [{ id, model | model_a, model_b, winner, language, turns, time, categories, preset, prompt, answers, image, … }] }',
+    view: true,
+    example: '?language=zh&category=ocr,diagram&sort=-turns&page=2&size=25',
+  },
+  {
+    path: '/api/{slug}/rows/{id}',
+    answers:
+      'the whole row: conversation or conversation_a and conversation_b, context, metadata, session_votes, neighbours in the view, elsewhere. With raw=1 as in the parquet, bytes of images left out',
+    view: true,
+  },
+  {
+    path: '/api/{slug}/facets',
+    answers:
+      '{ total, facets: { category: [{ value, count }], turns: { bins: [{ low, high, count }], none }, … } }; a facet leaves its own filter out, and is never cut short',
+    view: true,
+  },
+  {
+    path: '/api/{slug}/pairs',
+    answers:
+      '{ total, models, pairs: [{ a, b, a_wins, b_wins, ties, both_bad }], no_vote, self_battles }; a comes before b by code point. Votes only',
+    view: true,
+  },
+  {
+    path: '/api/{slug}/questions/{hash}',
+    answers: '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes? }] }',
+    view: false,
+  },
+  {
+    path: '/media/{slug}/{hash}',
+    answers:
+      'the bytes of an image as stored; w=160 or w=480 a WebP thumbnail, as=png converted, download=1 to save',
+    view: false,
+  },
+  {
+    path: '/media/{slug}/rows/{id}/{n}',
+    answers: 'the same by place in a row, n from 0',
+    view: false,
+  },
+]
+
+export interface DocumentedFilter {
+  readonly name: string
+  readonly label: string
+  readonly takes: string
+  readonly families: readonly string[]
+  readonly needs?: string
+}
+
+/** Every filter of every family, in the order of the first family that has it. */
+export function documentedFilters(): readonly DocumentedFilter[] {
+  const found = new Map<string, { filter: Filter; families: string[] }>()
+  for (const schema of schemas) {
+    for (const filter of schema.filters) {
+      const known = found.get(filter.name)
+      if (known) known.families.push(schema.family)
+      else found.set(filter.name, { filter, families: [schema.family] })
+    }
+  }
+  return [...found.values()].map(({ filter, families }) => ({
+    name: filter.name,
+    label: filter.label,
+    takes: TAKES[filter.name === 'category' ? 'choices' : filter.kind],
+    families,
+    ...(filter.needs ? { needs: filter.needs } : {}),
+  }))
+}
+
+const TAKES: Readonly<Record<Filter['kind'] | 'choices', string>> = {
+  choice: 'a value',
+  choices: 'a value; several with commas between them mean all of them',
+  range: 'a number or low..high, ends included, either end open',
+  text: 'words',
+  flag: 'true or false',
+  period: 'a UTC day, month or year, or two of them with .. between, ends included, either end open',
+}
