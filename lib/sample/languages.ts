@@ -34,15 +34,21 @@ const TAIL: readonly (readonly [string, string])[] =
       one.slice(one.indexOf(' ') + 1),
     ])
 
+const CHOICES = { vision: choices(2), text: choices(3) }
+
 /** A language by its share; the tail falls off, so that the last ones are rare even at full scale. */
 export function tongueOf(from: Random, family: 'vision' | 'text'): Tongue {
-  const spoken = SPOKEN.map(([code, name, vision, text]): readonly [Tongue, number] => [
-    { code, name },
-    family === 'vision' ? vision : text,
-  ])
-  const rest = 100 - spoken.reduce((sum, [, share]) => sum + share, 0)
-  const found = from.weighted<Tongue | null>([...spoken, [null, rest]])
+  const found = from.weighted(CHOICES[family])
   if (found) return found
   const [code, name] = TAIL[Math.floor(from.next() ** 2.2 * TAIL.length)] ?? ['bg', 'Bulgarian']
   return { code, name }
+}
+
+/** Null stands for the tail. */
+function choices(column: 2 | 3): (readonly [Tongue | null, number])[] {
+  const rest = 100 - SPOKEN.reduce((sum, one) => sum + one[column], 0)
+  return [
+    ...SPOKEN.map((one): readonly [Tongue, number] => [{ code: one[0], name: one[1] }, one[column]]),
+    [null, rest],
+  ]
 }

@@ -41,9 +41,9 @@ export const SIZES: Readonly<Record<Scale, Size>> = {
   full: {
     chat: { rows: 199_000, shards: 43, models: 45, images: 43_000 },
     battle: { rows: 30_000, shards: 8, models: 17, images: 23_000 },
-    text: { rows: 135_634, shards: 7, models: 53, breadth: 3 },
+    text: { rows: 135_634, shards: 7, models: 53, breadth: 4.6 },
     sharedImages: 20_000,
-    widest: 480,
+    widest: 400,
     drawings: 1_000,
   },
 }

@@ -77,6 +77,7 @@ export function evaluationOf(
   vote: Vote,
   session: Session,
   models: readonly Model[],
+  breadth: number,
 ): Evaluation {
   const question = questionOf(seed, vote, session)
   const from = random(seed, 'evaluation', vote.session, vote.order)
@@ -95,7 +96,7 @@ export function evaluationOf(
     const user = followUp < 0 ? question.text : (question.bank.words.followUps[followUp] ?? '')
     const say = (model: Model) =>
       followUp < 0
-        ? answer(from, question, model.manner, 1.15)
+        ? answer(from, question, model.manner, breadth)
         : reply(from, question, model.manner, followUp)
     saidA.push({ user, answer: say(a) })
     saidB.push({ user, answer: say(b) })

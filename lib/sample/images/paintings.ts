@@ -190,19 +190,11 @@ function scene(
   colors: readonly string[],
 ): Scene {
   const title = from.pick(TITLES)
-  const grain =
-    '<filter id="grain"><feTurbulence type="fractalNoise" baseFrequency=".8" numOctaves="2" seed="4"/><feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 .16 0"/></filter>'
   return {
     kind: 'painting',
     width,
     height,
-    svg: svg(
-      width,
-      height,
-      paper,
-      `${body}<rect width="${width}" height="${height}" filter="url(#grain)"/>`,
-      defs + grain,
-    ),
+    svg: svg(width, height, paper, body, defs),
     format: from.chance(0.7) ? 'jpeg' : 'webp',
     subject,
     title,

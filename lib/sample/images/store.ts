@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { isFile } from '../parquet-shard'
 import { random } from '../random'
 import type { Size } from '../scale'
-import { drawn, encoded, sceneOf } from './draw'
+import { drawn, encoded, rendered, sceneOf } from './draw'
 import type { Scene } from './scene'
 
 /** All pictures of a sample, by number: the same number is the same bytes in every dataset. */
@@ -114,9 +114,7 @@ async function variations(
   to: number,
   widest: number,
 ): Promise<Uint8Array[]> {
-  const { data, info } = await sharp(Buffer.from(scene.svg))
-    .flatten({ background: '#ffffff' })
-    .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
+  const { data, info } = await rendered(scene, widest)
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
