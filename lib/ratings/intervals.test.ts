@@ -74,6 +74,42 @@ describe('sandwich intervals', () => {
   })
 })
 
+describe('the wider of both', () => {
+  const rows = (ties: number) => [
+    { a: 0, b: 1, aWins: 60, bWins: 40 },
+    { a: 1, b: 2, aWins: 60, bWins: 40 },
+    { a: 3, b: 1, aWins: 1, bWins: 0, ties },
+  ]
+  const error = (ties: number) => {
+    const { rows: board } = leaderboard(fitted(pairCounts(4, rows(ties)), RINGSIDE_POLICY))
+    return board.find((row) => row.model === 3)!.error
+  }
+  it('is shown below 20 votes, where ties alone would read as near certainty', () => {
+    expect(error(18)).toBeGreaterThan(60)
+    expect(error(19)).toBeLessThan(45)
+  })
+})
+
+describe("Fisher's covariance", () => {
+  it('has no part along the constant of any component', () => {
+    const fit = fitted(
+      pairCounts(5, [
+        { a: 0, b: 1, aWins: 30, bWins: 20 },
+        { a: 1, b: 2, aWins: 30, bWins: 20 },
+        { a: 3, b: 4, aWins: 30, bWins: 10 },
+      ]),
+      { ...ARENA_RANK_POLICY, interval: 'fisher' },
+    )
+    for (let i = 0; i < 5; i++) {
+      const row = fit.covariance.subarray(5 * i, 5 * i + 5)
+      expect(row[0]! + row[1]! + row[2]!).toBeCloseTo(0, 12)
+      expect(row[3]! + row[4]!).toBeCloseTo(0, 12)
+    }
+    // Two models alone: var(θ_3 − θ_4) = 1 / Nπ(1 − π).
+    expect(4 * fit.covariance[18]!).toBeCloseTo(1 / (40 * 0.75 * 0.25), 10)
+  })
+})
+
 describe('clustered intervals', () => {
   const cells = voteCells(plantedVotes({ votes: 2000, seed: 8, theta, tie: 0.1 }).votes)
   const counts = countCells(cells)

@@ -40,10 +40,13 @@ export function styleSpread(
     joint = sandwichProduct(inverse, symmetric(pass.meat!, width), width)
   }
   const wide = isFrail ? new Uint8Array(n).fill(1) : wideModels(runs.field)
-  const cautious = wide.includes(1) ? inverseOf(runs, pass.information!, { ...priors, theta: PRIOR }) : null
+  // With few votes a parameter the sandwich is biased downwards, and a coefficient would look clearer than it is.
+  const isThin = isFrail || runs.field.votesUsed < 10 * width
+  const cautious =
+    isThin || wide.includes(1) ? inverseOf(runs, pass.information!, { ...priors, theta: PRIOR }) : null
   const gammaErrors = new Float64Array(width - n)
   for (let k = n; k < width; k++) {
-    const careful = isFrail && cautious !== null ? cautious[k * width + k]! : 0
+    const careful = isThin && cautious !== null ? cautious[k * width + k]! : 0
     gammaErrors[k - n] = Math.sqrt(Math.max(joint[k * width + k]!, careful))
   }
   return {

@@ -228,6 +228,7 @@ describe('features that say nothing', () => {
     ['the same for every vote', length.map(() => 0.3), 'constant'],
     ['zero', length.map(() => 0), 'constant'],
     ['identical to another', length, 'collinear'],
+    ['another but for a hair', length.map((x, i) => x + 1e-5 * (i % 3)), 'collinear'],
     ['a multiple of another', length.map((x) => -3 * x), 'collinear'],
   ] as const)('are dropped by name: %s', (_, values, reason) => {
     const fit = fitted(rowsOf(votes, named([length, values, values, values])), FULL)
