@@ -1,5 +1,6 @@
 import { openDatabase } from '../db'
-import { BACKGROUND_MEMORY, DecoderPool } from '../media/decoder-pool'
+import { DecoderPool } from '../media/decoder-pool'
+import { BACKGROUND_MEMORY } from '../media/decoder-process'
 import type { SourceFile } from '../media/parquet-file'
 import type { Place } from '../media/place'
 import { RecentPage, readImage } from '../media/read-image'

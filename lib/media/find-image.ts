@@ -1,5 +1,6 @@
-import { type ImageAt, locateImages } from './locate'
+import { locateImages } from './locate'
 import { openSource, readFooter, type SourceFile } from './parquet-file'
+import type { ImageAt } from './row-counter'
 import type { StoredImage } from './values'
 
 /** Row groups whose images are remembered. Each is a hundred places or so. */

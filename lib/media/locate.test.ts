@@ -7,10 +7,11 @@ import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../db'
 import { literal, type Sql, sql } from '../sql'
-import { type ImageAt, imageColumnSize, locateImages, type RowGroupImages } from './locate'
+import { imageColumnSize, locateImages, type RowGroupImages } from './locate'
 import { readFooter, type SourceFile } from './parquet-file'
 import { type FixtureLayout, makeRows, type RowImages, seeded, writeImageParquet } from './parquet-fixture'
 import { RecentPage, readImage } from './read-image'
+import type { ImageAt } from './row-counter'
 
 let folder: string
 beforeAll(async () => {

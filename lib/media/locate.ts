@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { FileMetaData } from 'hyparquet'
-import { type DataPage, type PageContext, readDataPage, readDictionaryPage } from './data-page'
+import { type PageContext, readDataPage, readDictionaryPage } from './data-page'
 import { findImageColumn, type ImageColumn } from './image-column'
-import { UnevenBlocksError } from './page-bytes'
-import { type PlacedHeader, readPageHeader } from './page-header'
-import { isQuick } from './place'
-import { readPlace } from './read-image'
-import type { OnImage, StoredImage } from './values'
-
-/** An image of a row; `null` stands for one that the list names but that has no bytes. */
-export interface ImageAt {
-  /** Row in the file, from 0. */
-  readonly fileRow: number
-  /** Position in the row's list, from 0. */
-  readonly n: number
-  readonly image: StoredImage | null
-}
+import { readPageHeader } from './page-header'
+import { evenOrWhole } from './read-back'
+import { type ImageAt, RowCounter } from './row-counter'
+import type { OnImage } from './values'
 
 export interface RowGroupImages {
   readonly group: number
@@ -136,83 +125,4 @@ async function walkChunk(walk: Walk): Promise<void> {
     offset = next
   }
   rows.finish()
-}
-
-/** Reads a page piece by piece, or whole where its Snappy blocks are uneven or a place does not read back the same. */
-async function evenOrWhole<Result>(
-  read: (placed: PlacedHeader, context: PageContext) => Promise<Result>,
-  placed: PlacedHeader,
-  context: PageContext,
-  valuesOf: (result: Result) => readonly StoredImage[],
-  checks: { quick: number; slow: number },
-): Promise<Result> {
-  try {
-    const result = await read(placed, context)
-    if (await readsBack(context, valuesOf(result), placed, checks)) return result
-  } catch (error) {
-    if (!(error instanceof UnevenBlocksError)) throw error
-  }
-  const result = await read(placed, { ...context, whole: true })
-  if (!(await readsBack(context, valuesOf(result), placed, checks))) {
-    throw new Error(`The images of the page at ${placed.offset} cannot be read back`)
-  }
-  return result
-}
-
-/** Large pages: first, middle and last image. Small ones: every eighth page one. Slow ones: one a row group. */
-async function readsBack(
-  context: PageContext,
-  values: readonly StoredImage[],
-  placed: PlacedHeader,
-  checks: { quick: number; slow: number },
-): Promise<boolean> {
-  const own = values.filter(({ place }) => place.offset >= placed.offset)
-  const first = own[0]
-  if (!first) return true
-  const large = placed.header.uncompressed_page_size > 8 * 2 ** 20
-  const quick = isQuick(first.place)
-  const turn = quick ? checks.quick++ : checks.slow++
-  const chosen =
-    quick && large
-      ? [first, own[own.length >> 1], own.at(-1)]
-      : turn % (quick ? 8 : 1e9) === 0
-        ? [own.at(-1)]
-        : []
-  for (const image of chosen) {
-    if (!image) continue
-    const bytes = await readPlace(context.handle, image.place).catch(() => undefined)
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== image.hash) return false
-  }
-  return true
-}
-
-/** Turns levels into rows and positions, across the pages of a chunk. */
-class RowCounter {
-  private row = -1
-  private n = 0
-
-  constructor(private readonly walk: Walk) {}
-
-  add({ repetition, definition, count, values }: DataPage): void {
-    const { column, firstRow, rows, images } = this.walk
-    let value = 0
-    for (let i = 0; i < count; i++) {
-      if (repetition && repetition[i]! > 0 && this.row >= 0) {
-        this.n++
-      } else {
-        this.row++
-        this.n = 0
-        if (this.row >= rows) throw new Error(`More rows than the ${rows} that the row group should have`)
-      }
-      const level = definition ? definition[i]! : column.maxDefinition
-      if (level < column.elementDefinition) continue
-      const image = level === column.maxDefinition ? values[value++]! : null
-      images.push({ fileRow: firstRow + this.row, n: this.n, image })
-    }
-  }
-
-  finish(): void {
-    const { rows } = this.walk
-    if (this.row + 1 !== rows) throw new Error(`${this.row + 1} rows where the row group should have ${rows}`)
-  }
 }

@@ -21,7 +21,7 @@ export interface Place {
   readonly length: number
 }
 
-/** A place in one number range that the index can hold: everything a safe integer. */
+/** Whether reading it touches little more than the image itself. */
 export function isQuick(place: Place): boolean {
   return place.kind === 'raw' || place.kind === 'snappy'
 }

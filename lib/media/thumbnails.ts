@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Decoded, DecoderPool } from './decoder-pool'
+import type { DecoderPool } from './decoder-pool'
+import type { Decoded } from './decoder-process'
 import { sniffType } from './image-type'
 
 /** Thumbnails fit into squares of these sizes, in pixels. */
