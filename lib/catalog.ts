@@ -203,8 +203,9 @@ async function reopen(entry: Entry, indexFolder: string): Promise<void> {
   if (former) setTimeout(() => former.db.close(), 120_000).unref()
 }
 
-async function openDataset(
-  entry: Entry,
+/** Opens a finished index. `hasImages` says whether stage `images` is true to the files as well. */
+export async function openDataset(
+  entry: Pick<Entry, 'slug' | 'folder'>,
   files: readonly DatasetFile[],
   indexFolder: string,
   hasImages: boolean,

@@ -13,7 +13,8 @@ interface Supervision {
   readonly patience?: number
 }
 
-const PATIENCE = 180_000
+/** DuckDB does not tell how far it is inside one statement, so this must outlast the largest file. */
+const PATIENCE = 600_000
 /** Files of one dataset that may crash the worker before the dataset is given up. */
 const MOST_CRASHES = 400
 
