@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -97,6 +100,19 @@ describe('DecoderPool', () => {
     const environment = readFileSync(`/proc/${pool.pids[0]}/environ`, 'utf8')
     expect(environment).toContain('RINGSIDE_DECODER_PIXELS')
     expect(environment).not.toContain('secret of the test')
+  })
+
+  test.each([
+    ['while it starts', 0],
+    ['while it waits', 1500],
+  ])('a decoder whose parent is gone %s ends by itself', async (_, pause) => {
+    const script = path.resolve('lib/media/decoder.mjs')
+    const env = { ...process.env, RINGSIDE_DECODER_MEMORY: '200', RINGSIDE_DECODER_PIXELS: '1000' }
+    const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    child.disconnect()
+    const [code, signal] = await once(child, 'exit')
+    expect([0, 'SIGKILL']).toContain(code ?? signal)
   })
 
   test('closed, it refuses for the moment only', async () => {

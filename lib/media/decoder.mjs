@@ -14,9 +14,11 @@ let working = false
 setInterval(() => {
   // A signal, since `exit` would wait for the other thread. The pool knows this one by its name.
   if (working && process.memoryUsage.rss() > memoryLimit) process.kill(process.pid, 'SIGUSR2')
-}, 5)
+}, 5).unref()
 
-process.on('disconnect', () => process.exit(0))
+// Whoever asked is gone: end at once, also in the middle of a picture, for which `exit` would wait. When that happened
+// before this line, nothing is left that keeps the process alive and it ends by itself.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 process.on('message', async ({ id, kind, bytes, widths }) => {
   working = true
   let answer
