@@ -6,6 +6,7 @@ import { outcomeOf, styleDifference, TEXT_POLICY } from './policy'
 import { type Random, random, uuid } from './random'
 import { CRITERIA, UNKNOWN_TAG } from './raw-schema'
 import { type Evaluation, evaluationOf, sessionOf, type Vote } from './sessions'
+import { bankOf } from './text/banks'
 import type { Voted } from './vision-battle'
 
 /** One row of arena-human-preference-140k. */
@@ -60,15 +61,18 @@ export function voteRow(seed: number, vote: Vote, models: readonly Model[], brea
         turns: now.saidA.length,
       },
       category_tag: categoryTag(from, now),
-      language: from.chance(0.085)
-        ? 'und'
-        : session.tongue.code === 'zh' && from.chance(0.15)
-          ? 'zh-Hant'
-          : session.tongue.code,
+      language: languageOf(from, session.tongue.code, now.bank.code),
       is_code: now.topic.tags.includes('code'),
       timestamp: BigInt(Math.floor((session.start + (vote.order - 1) * 240 + from.real(0, 120)) * 1e6)),
     },
   }
+}
+
+/** What a detector would say: the language of the question, at times undecided. */
+function languageOf(from: Random, tongue: string, asked: string): string {
+  if (from.chance(0.085)) return 'und'
+  if (asked === 'zh') return from.chance(0.12) ? 'zh-Hant' : 'zh'
+  return asked === 'en' && bankOf(tongue).code !== tongue ? tongue : asked
 }
 
 function turnsOf(evaluation: Evaluation): { user: string; a: string; b: string }[] {

@@ -110,35 +110,26 @@ export function cartoon(from: Random): Scene {
   const joke = from.pick(JOKES)
   const [width, height] = [820, 760]
   const ink = '#26262b'
-  let body = rect(60, 50, 700, 560, '#f1eee7', 3) + rect(60, 480, 700, 130, '#d9d4c8')
-  for (let i = 0; i < 60; i++) {
+  const [wall, floor, spot] = from.pick(ROOMS)
+  const mirrored = from.chance(0.5)
+  let room = rect(60, 50, 700, 430, wall) + rect(60, 480, 700, 130, floor)
+  for (let i = 0; i < 70; i++) {
     const x = 60 + from.real(0, 660)
-    body += line(
+    room += line(
       x,
       490 + from.real(0, 110),
       x + from.real(14, 40),
       490 + from.real(0, 110),
       ink,
       1,
-      'opacity=".12"',
+      'opacity=".1"',
     )
   }
-  body +=
-    rect(120, 110, 150, 190, '#ffffff', 2, `stroke="${ink}" stroke-width="4"`) +
-    line(195, 110, 195, 300, ink, 3) +
-    line(120, 205, 270, 205, ink, 3)
-  body +=
-    rect(470, 400, 210, 16, ink, 4) + line(490, 416, 480, 500, ink, 5) + line(660, 416, 670, 500, ink, 5)
-  body += rect(560, 340, 70, 60, '#c9c3b4', 4, `stroke="${ink}" stroke-width="4"`)
-  body +=
-    friend(330, 500, ink, '#8d8a83', true, false, 1.35) + friend(440, 500, ink, '#ffffff', false, true, 1.1)
-  body += lettering(`"${joke.caption}"`, 410, 676, {
-    size: 27,
-    color: ink,
-    weight: 7,
-    slant: 0.18,
-    anchor: 'middle',
-  })
+  room += from.pick([windowFrame, picture, shelf])(ink, spot) + from.pick([desk, plant, cat])(ink, spot)
+  room += friend(330, 500, ink, spot, true, false, 1.35) + friend(440, 500, ink, '#ffffff', false, true, 1.1)
+  const turned = mirrored ? `<g transform="translate(820 0) scale(-1 1)">${room}</g>` : room
+  const frame = rect(60, 50, 700, 560, 'none', 3, `stroke="${ink}" stroke-width="4"`)
+  const body = `${turned}${frame}${lettering(`"${joke.caption}"`, 410, 676, { size: 27, color: ink, weight: 7, anchor: 'middle' })}`
   return scene(
     from,
     joke,
@@ -152,6 +143,80 @@ export function cartoon(from: Random): Scene {
       ['Place', joke.where],
     ],
     'NewYorker',
+  )
+}
+
+const ROOMS = [
+  ['#f1eee7', '#d9d4c8', '#8d8a83'],
+  ['#e8eef2', '#c9d6de', '#5f86a3'],
+  ['#f6ece2', '#e3cdb8', '#c47f58'],
+  ['#ecf1e6', '#cfdcc2', '#7d9c62'],
+] as const
+
+function windowFrame(ink: string): string {
+  return (
+    rect(120, 110, 150, 190, '#ffffff', 2, `stroke="${ink}" stroke-width="4"`) +
+    line(195, 110, 195, 300, ink, 3) +
+    line(120, 205, 270, 205, ink, 3)
+  )
+}
+
+function picture(ink: string, spot: string): string {
+  return (
+    rect(520, 110, 180, 130, '#ffffff', 2, `stroke="${ink}" stroke-width="5"`) +
+    shape('M530 230L580 160L620 205L650 175L690 230Z', spot, 'opacity=".6"') +
+    circle(660, 145, 13, spot)
+  )
+}
+
+function shelf(ink: string, spot: string): string {
+  let books = line(110, 220, 300, 220, ink, 6)
+  for (let i = 0; i < 9; i++)
+    books += rect(
+      118 + i * 19,
+      220 - (44 + ((i * 17) % 31)),
+      15,
+      42 + ((i * 17) % 31),
+      i % 3 ? '#ffffff' : spot,
+      1,
+      `stroke="${ink}" stroke-width="3"`,
+    )
+  return books
+}
+
+function desk(ink: string, spot: string): string {
+  return (
+    rect(520, 400, 200, 16, ink, 4) +
+    line(540, 416, 530, 500, ink, 5) +
+    line(700, 416, 710, 500, ink, 5) +
+    rect(590, 340, 80, 60, spot, 4, `stroke="${ink}" stroke-width="4"`)
+  )
+}
+
+function plant(ink: string, spot: string): string {
+  const leaf = (turn: number) =>
+    shape(
+      'M630 420C600 380 604 320 630 290C656 320 660 380 630 420Z',
+      spot,
+      `stroke="${ink}" stroke-width="3.5" transform="rotate(${turn} 630 420)"`,
+    )
+  return (
+    leaf(-48) +
+    leaf(48) +
+    leaf(-20) +
+    leaf(22) +
+    shape('M590 420H670L660 500H600Z', '#ffffff', `stroke="${ink}" stroke-width="4"`)
+  )
+}
+
+function cat(ink: string, spot: string): string {
+  const edge = `stroke="${ink}" stroke-width="4" stroke-linejoin="round"`
+  return (
+    shape('M590 500C580 440 600 410 630 410C662 410 682 440 672 500Z', spot, edge) +
+    shape('M604 408L600 366L622 384H640L662 366L658 408C650 432 612 432 604 408Z', spot, edge) +
+    circle(620, 402, 3, ink) +
+    circle(642, 402, 3, ink) +
+    stroke('M672 492C712 492 716 450 704 432', ink, 5)
   )
 }
 

@@ -151,8 +151,6 @@ export interface Lettering {
   readonly tracking?: number
   /** Every glyph this wide (hundredths of the size), for code and receipts. */
   readonly mono?: number
-  /** Leaning to the right, as in handwriting; only for glyphs of straight and curved strokes. */
-  readonly slant?: number
 }
 
 const SIDE_BEARING = 9
@@ -166,7 +164,7 @@ export function lettering(text: string, x: number, y: number, style: Lettering):
   for (const character of text) {
     const [advance, strokes] = GLYPHS[character] ?? [40, '']
     const inset = style.mono ? (style.mono - advance) / 2 : SIDE_BEARING / 2
-    path += placed(strokes, at + inset * scale, y, scale, style.slant ?? 0)
+    path += placed(strokes, at + inset * scale, y, scale)
     at += ((style.mono ?? advance + SIDE_BEARING) + (style.tracking ?? 0)) * scale
   }
   const stroke = round(((style.weight ?? 8) * style.size) / 100)
@@ -199,10 +197,10 @@ export function wrapped(text: string, width: number, style: Lettering): string[]
   return lines
 }
 
-function placed(strokes: string, x: number, y: number, scale: number, slant: number): string {
+function placed(strokes: string, x: number, y: number, scale: number): string {
   return strokes.replace(/([MLHVCAZ])([^MLHVCAZ]*)/g, (_, command: string, rest: string) => {
     const n = rest.trim().split(/\s+/).filter(Boolean).map(Number)
-    const px = (value: number, of = 0) => round(x + (value - of * slant) * scale)
+    const px = (value: number) => round(x + value * scale)
     const py = (value: number) => round(y + value * scale)
     if (command === 'H') return `H${px(n[0] ?? 0)}`
     if (command === 'V') return `V${py(n[0] ?? 0)}`
@@ -211,8 +209,7 @@ function placed(strokes: string, x: number, y: number, scale: number, slant: num
       return `A${round(rx * scale)} ${round(ry * scale)} ${turn} ${large} ${sweep} ${px(ax)} ${py(ay)}`
     }
     const points: string[] = []
-    for (let i = 0; i + 1 < n.length; i += 2)
-      points.push(`${px(n[i] ?? 0, n[i + 1] ?? 0)} ${py(n[i + 1] ?? 0)}`)
+    for (let i = 0; i + 1 < n.length; i += 2) points.push(`${px(n[i] ?? 0)} ${py(n[i + 1] ?? 0)}`)
     return command + points.join(' ')
   })
 }

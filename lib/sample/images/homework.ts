@@ -38,7 +38,7 @@ export function homework(from: Random): Scene {
       lettering(String(i + 1), 52, y - 1, { size: 21, color: '#ffffff', weight: 12, anchor: 'middle' })
     body += lettering(problem.heading, 112, y, { size: 21, color: palette.ink, weight: 9 })
     problem.lines.forEach((row, r) => {
-      body += lettering(row, 134, y + 58 + r * 52, { size: 30, color: pen, weight: 7.5, slant: 0.12 })
+      body += lettering(row, 134, y + 66 + r * 58, { size: 38, color: pen, weight: 7.5 })
     })
     if (problem.figure) body += `<g transform="translate(${width - 290} ${y + 6})">${problem.figure}</g>`
   })
@@ -73,7 +73,7 @@ function quadratic(from: Random): Problem {
     ask: {
       question: 'Solve the quadratic equation on this sheet, please.',
       answer: p === q ? `$x = ${p}$ (a double root).` : `$x = ${p}$ or $x = ${q}$.`,
-      because: `The equation is $${latex(equation)}$. Its discriminant is $b^2 - 4ac = ${b * b} - ${4 * c} = ${b * b - 4 * c}$, hence\n\n$$x = \\frac{${-b} \\pm \\sqrt{${b * b - 4 * c}}}{2}$$\n\nwhich gives $${p}$ and $${q}$.`,
+      because: `The equation is $${latex(equation)}$. Its discriminant is $b^2 - 4ac = ${b * b} ${c < 0 ? '+' : '-'} ${Math.abs(4 * c)} = ${b * b - 4 * c}$, hence\n\n$$x = \\frac{${-b} \\pm \\sqrt{${b * b - 4 * c}}}{2}$$\n\nwhich gives $${p}$ and $${q}$.`,
     },
   }
 }

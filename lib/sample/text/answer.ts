@@ -19,7 +19,8 @@ export function answer(from: Random, question: Question, manner: Manner, breadth
   const points = from.chance(0.5) ? from.shuffled(topic.points) : [...topic.points]
   const heads = from.chance(manner.headers)
   const parts: string[] = []
-  if (from.chance(manner.opener)) parts.push(from.pick(bank.words.openers))
+  const opener = from.pick(bank.words.openers)
+  if (from.chance(manner.opener) && opener.slice(0, 6) !== topic.intro.slice(0, 6)) parts.push(opener)
   if (heads && from.chance(0.3)) parts.push(`# ${titleOf(question.text)}`)
   parts.push(topic.intro)
   const blocks = topic.blocks.filter((_, i) =>
@@ -32,8 +33,12 @@ export function answer(from: Random, question: Question, manner: Manner, breadth
     if (heads) parts.push(`## ${bank.words.headings[4] ?? ''}`)
     parts.push(block(name))
   }
+  if (wanted > 1 && topic.close)
+    parts.push(
+      heads && from.chance(0.6) ? `## ${bank.words.headings[5] ?? ''}\n\n${topic.close}` : topic.close,
+    )
   let missing = wanted - points.length
-  for (const other of related(from, question)) {
+  for (const other of related(from, question, breadth)) {
     if (missing <= 0) break
     const more = from.shuffled(other.points).slice(0, missing)
     missing -= more.length + 1
@@ -45,10 +50,6 @@ export function answer(from: Random, question: Question, manner: Manner, breadth
     parts.push(listed(from, more, manner, false, ''))
   }
   if (wanted > 4 && from.chance(0.35)) parts.push(sources(from))
-  if (wanted > 1 && topic.close)
-    parts.push(
-      heads && from.chance(0.6) ? `## ${bank.words.headings[5] ?? ''}\n\n${topic.close}` : topic.close,
-    )
   if (from.chance(manner.closer)) parts.push(from.pick(bank.words.closers))
   return filled(parts.filter(Boolean).join('\n\n'), slots)
 }
@@ -67,10 +68,11 @@ export function reply(from: Random, question: Question, manner: Manner, followUp
 }
 
 /** What readers of the answer may ask next: the same field first, code only beside code. */
-function related(from: Random, { bank, topic }: Question): Topic[] {
+function related(from: Random, { bank, topic }: Question, breadth: number): Topic[] {
   const code = topic.tags.includes('code')
   const others = bank.topics.filter((one) => one !== topic && one.tags.includes('code') === code)
   const near = others.filter((one) => one.domain === topic.domain)
+  if (breadth < 2) return from.shuffled(near)
   return [...from.shuffled(near), ...from.shuffled(others.filter((one) => one.domain !== topic.domain))]
 }
 

@@ -48,41 +48,52 @@ const TAGS: readonly string[] = ['code', 'math', 'creative', 'hard', 'instructio
 
 /**
  * Topics in the short form the banks are written in: `@ domain tags`, `? question`, `= opening`, `* title :: text`,
- * `+ block`, `. closing`. Throws on a line of no known kind, so a slip of the pen is found at once.
+ * `+ block`, `. closing`. A digit after the mark (`?1`, `*2`) makes a topic of its own of the lines with that digit and
+ * those without. Throws on a line of no known kind, so a slip of the pen is found at once.
  */
 export function topicsOf(source: string): Topic[] {
-  const topics: { -readonly [key in keyof Topic]: Topic[key] }[] = []
-  for (const line of source
-    .split('\n')
-    .map((one) => one.trim())
-    .filter(Boolean)) {
-    const [mark, rest] = [line.charAt(0), line.slice(1).trim()]
-    if (mark === '@') {
-      const [domain = '', ...tags] = rest.split(' ')
-      topics.push({
-        domain,
-        tags: tags.filter(isTag),
-        asks: [],
-        intro: '',
-        points: [],
-        blocks: [],
-        close: '',
-      })
-      continue
-    }
-    const topic = topics.at(-1)
-    if (!topic) throw new Error(`A topic begins with @: ${line}`)
-    if (mark === '?') topic.asks = [...topic.asks, rest]
-    else if (mark === '=') topic.intro = rest
-    else if (mark === '+') topic.blocks = [...topic.blocks, rest]
-    else if (mark === '.') topic.close = rest
-    else if (mark === '*') {
-      const [title = '', text = ''] = rest.split(' :: ')
+  return source
+    .split(/^@ /m)
+    .slice(1)
+    .flatMap((part) => {
+      const lines = part
+        .split('\n')
+        .map((one) => one.trim())
+        .filter(Boolean)
+      const numbers = new Set(
+        lines
+          .slice(1)
+          .map((line) => line.charAt(1))
+          .filter((sign) => /\d/.test(sign)),
+      )
+      if (numbers.size === 0) return [topicOf(lines)]
+      return [...numbers].map((number) =>
+        topicOf(
+          lines.filter((line, i) => i === 0 || !/\d/.test(line.charAt(1)) || line.charAt(1) === number),
+        ),
+      )
+    })
+}
+
+function topicOf([first = '', ...lines]: readonly string[]): Topic {
+  const [domain = '', ...tags] = first.split(' ')
+  const of = (mark: string) =>
+    lines.filter((line) => line.startsWith(mark)).map((line) => line.replace(/^.\d?\s*/, ''))
+  const odd = lines.find((line) => !'?=*+.'.includes(line.charAt(0)))
+  if (odd) throw new Error(`Unknown kind of line in a bank: ${odd}`)
+  return {
+    domain,
+    tags: tags.filter(isTag),
+    asks: of('?'),
+    intro: of('=')[0] ?? '',
+    points: of('*').map((line): [string, string] => {
+      const [title = '', text = ''] = line.split(' :: ')
       if (!text) throw new Error(`A point needs a title and a text: ${line}`)
-      topic.points = [...topic.points, [title, text]]
-    } else throw new Error(`Unknown kind of line in a bank: ${line}`)
+      return [title, text]
+    }),
+    blocks: of('+'),
+    close: of('.')[0] ?? '',
   }
-  return topics
 }
 
 function isTag(word: string): word is Tag {

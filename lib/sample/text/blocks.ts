@@ -101,7 +101,7 @@ func fetchAll(ctx context.Context, urls []string) ([]string, error) {
 #!/usr/bin/env bash
 set -euo pipefail
 
-find . -name '*.log' -mtime +30 -print0 |
+find . -name '*.log' -mtime +{n} -print0 |
   while IFS= read -r -d '' file; do
     gzip --keep "$file" && echo "packed $file"
   done`,

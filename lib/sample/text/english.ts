@@ -140,7 +140,6 @@ const TOPICS = topicsOf(String.raw`
 . Try it at home: a drop of milk in a glass of water, a torch, a dark room.
 @ science hard
 ? How does carbon dating work, and where does it stop working?
-? A sample has {k} % of its carbon-14 left. How old is it?
 = Living things keep their share of carbon-14 in step with the air; when they die the clock starts.
 * The clock :: Half of the carbon-14 is gone after about 5,730 years, so the remaining share tells the age.
 * The sum :: Solving for t gives $t = -T_{1/2}\,\log_2(N/N_0)$. With one eighth left, three half-lives have passed: about 17,200 years.
@@ -198,26 +197,32 @@ const TOPICS = topicsOf(String.raw`
 * The next line :: "There were {k} of us that evening. I am nearly certain that there were {k}."
 . I can go on with this voice, or try the same scene from the other side.
 @ writing instruction
-? Rewrite this politely: "Your report is late again and full of mistakes."
-? Draft a friendly e-mail to {name} who has not paid an invoice for {n} days.
+?1 Rewrite this politely: "Your report is late again and full of mistakes."
+?2 Draft a friendly e-mail to {name} who has not paid an invoice for {n} days.
 = Here is a version that is clear about the matter and kind to the person:
-* Subject :: Quick question about the open invoice
-* Body :: Hello {name}, I hope you are well. When I went through the books today I noticed that one item is still open. Could you let me know when we may expect it? If something about it is unclear, I am happy to call.
+*1 Softer :: “I noticed that the report arrived after the deadline and that some figures still need checking. Could you send a corrected version by Thursday?”
+*1 Warmer :: “Thank you for the report. Before I pass it on, a few numbers need another look. Shall we go through them together tomorrow?”
+*1 Firmer :: “The report is due on the first of the month. This time it came on the fourth, with three errors marked below. Please tell me what would help you to keep the date.”
+*2 Subject :: Quick question about the open invoice
+*2 Body :: Hello {name}, I hope you are well. When I went through the books today I noticed that one item is still open. Could you let me know when we may expect it? If something about it is unclear, I am happy to call.
 * Why it works :: It names the fact once, asks one question, and leaves a way to save face.
 * What to avoid :: "As I already wrote" and "again" win no payment. Dates and sums do.
-* If nothing happens :: After ten days write a second one with a date, without any adjective.
+*2 If nothing happens :: After ten days write a second one with a date, without any adjective.
 . Shall I make it more formal?
 @ work
-? I am a {job} and have to lead a meeting of {n} people who all talk at once. Help.
-? How do I say no to more work without burning bridges?
-= People accept a no that comes with a reason and a choice. What they resent is a vague yes that turns into a late no.
-* Say what you see :: "I can do this by Friday, or the other thing by Wednesday. Which matters more to you?" The decision goes back to where it belongs.
-* Make the load visible :: A list of what is on your desk, in order, is the shortest argument there is.
-* Use rounds :: In a loud meeting let everybody speak for one minute in turn before the discussion starts. The quiet ones then stay in it.
-* End early :: Close with three lines: decided, open, who until when.
-* After the no :: Offer something small that costs you ten minutes. It shows goodwill and keeps the door open.
-+ week
-. Try the sentence with the two dates this week; it does most of the work.
+?1 I am a {job} and have to lead a meeting of {n} people who all talk at once. Help.
+?2 How do I say no to more work without burning bridges?
+=2 People accept a no that comes with a reason and a choice. What they resent is a vague yes that turns into a late no.
+*2 Say what you see :: "I can do this by Friday, or the other thing by Wednesday. Which matters more to you?" The decision goes back to where it belongs.
+*2 Make the load visible :: A list of what is on your desk, in order, is the shortest argument there is.
+=1 Loud meetings are rarely a matter of manners; they lack a form. Give them a small one and most of the noise goes.
+*1 A question, not a topic :: “Which of the two rooms do we rent?” can be answered. “Rooms” can only be talked about.
+*1 Use rounds :: In a loud meeting let everybody speak for one minute in turn before the discussion starts. The quiet ones then stay in it.
+*1 One hand :: Whoever wants to speak raises a hand, and somebody other than you keeps the list. It looks like school and works from the first minute.
+*1 End early :: Close with three lines: decided, open, who until when.
+*2 After the no :: Offer something small that costs you ten minutes. It shows goodwill and keeps the door open.
++2 week
+.2 Try the sentence with the two dates this week; it does most of the work.
 @ work hard
 ? We are a {thing} with {n} members and no money. How do we decide things fairly?
 ? Compare majority vote, consensus and consent for a small association.
@@ -260,26 +265,35 @@ const TOPICS = topicsOf(String.raw`
 * One look a month :: Fifteen minutes are enough; daily looks make people sell at the wrong time.
 . This is general information, not advice for your situation.
 @ home instruction
-? There is mould in the corner of my bedroom. What should I do, in which order?
-? How do I fill {n} small holes in a wall before moving out?
-= Work from cause to surface: what made it, how to stop it, how to repair it.
-* Find the reason :: Cold corner, too little air, or water from outside? A cheap hygrometer answers most of it: above 60 % in the room for long is too much.
-* Air properly :: Open the windows wide for five minutes, three times a day. Tilted windows cool the wall and change little air.
-* Clean :: Small spots come off with alcohol of 70 %. Wear gloves and a mask. More than half a square metre is work for a firm.
-* Move the furniture :: Leave a hand's width between wardrobe and outer wall.
-* Tell the landlord :: In writing, with photos and dates.
-. If it returns within weeks, the cause is in the wall and not in your habits.
+?1 There is mould in the corner of my bedroom. What should I do, in which order?
+=2 Small holes are quick if you let each layer dry. Filler, patience, fine paper, paint.
+?2 How do I fill {n} small holes in a wall before moving out?
+=1 Work from cause to surface: what made it, how to stop it, how to repair it.
+*1 Find the reason :: Cold corner, too little air, or water from outside? A cheap hygrometer answers most of it: above 60 % in the room for long is too much.
+*1 Air properly :: Open the windows wide for five minutes, three times a day. Tilted windows cool the wall and change little air.
+*1 Clean :: Small spots come off with alcohol of 70 %. Wear gloves and a mask. More than half a square metre is work for a firm.
+*1 Move the furniture :: Leave a hand's width between wardrobe and outer wall.
+*2 Clean the hole :: Remove dust and loose plaster with a brush and wet the rim, or the filler will fall out as one piece.
+*2 Overfill :: Press the filler in with a narrow knife and leave it slightly proud; it shrinks as it dries.
+*2 Sand and paint :: After a night, sand with grain 180. Paint from the hole outwards with a nearly dry roller, so that no edge remains.
+*2 Match the white :: Old walls are never pure white. Scrape off a chip and have it matched, or paint from corner to corner.
+*1 Tell the landlord :: In writing, with photos and dates.
+.1 If it returns within weeks, the cause is in the wall and not in your habits.
 @ history hard
-? Why did the printing press change Europe faster than China?
-? Did the Middle Ages really think that the Earth was flat?
-= The short answer: no single invention changes a society; it meets conditions that let it run.
-* Letters :: An alphabet needs some eighty pieces of type, Chinese writing thousands. The same machine was cheap in one place and expensive in the other.
-* Markets :: Many small states meant that a banned book was printed one border further on.
-* Paper :: It had come from China by way of Samarkand and Spain, and had just become cheap.
-* Readers :: Merchants and students already existed. The press served a demand before it created one.
-* The flat Earth :: Educated people knew the globe throughout. The legend comes from novels of the nineteenth century.
-* A caution :: Woodblock printing in China was excellent, early and widespread. "Slower" is a matter of what one counts.
-. A good rule for such questions: look for what was scarce, and when it stopped being scarce.
+?1 Why did the printing press change Europe faster than China?
+?2 Did the Middle Ages really think that the Earth was flat?
+=1 The short answer: no single invention changes a society; it meets conditions that let it run.
+*1 Letters :: An alphabet needs some eighty pieces of type, Chinese writing thousands. The same machine was cheap in one place and expensive in the other.
+*1 Markets :: Many small states meant that a banned book was printed one border further on.
+*1 Paper :: It had come from China by way of Samarkand and Spain, and had just become cheap.
+*1 Readers :: Merchants and students already existed. The press served a demand before it created one.
+=2 No. Educated people knew the globe throughout; the flat Earth of the Middle Ages is an invention of later writers.
+*2 The flat Earth :: The legend comes from novels of the nineteenth century, which needed a dark past for a bright present.
+*2 The evidence :: Sacrobosco's textbook on the sphere was read at every university from the thirteenth century on, and emperors were painted with an orb in the hand.
+*2 Columbus :: The quarrel was about the size of the Earth, not its shape. His critics were right: he had it a quarter too small.
+*2 Why it survives :: It is a good story, short and flattering to us. Such stories outlive their refutations.
+*1 A caution :: Woodblock printing in China was excellent, early and widespread. "Slower" is a matter of what one counts.
+.1 A good rule for such questions: look for what was scarce, and when it stopped being scarce.
 @ design code
 ? Make a responsive gallery in CSS that respects reduced motion.
 ? My grid of cards jumps when images load. How do I keep it still?

@@ -5,15 +5,18 @@ export const FRENCH: Bank = {
   name: 'French',
   topics: topicsOf(String.raw`
 @ cuisine instruction
-? Comment réussir une pâte à crêpes sans grumeaux pour {n} personnes ?
-? Que cuisiner ce soir avec des lentilles, deux carottes et un demi-citron ?
-= Les grumeaux viennent de l'ordre des gestes, presque jamais de la farine.
-* Un puits :: Cassez les œufs au centre de la farine et mélangez du milieu vers le bord, avant d'ajouter le lait.
-* Le lait en trois fois :: Une pâte épaisse se lisse bien mieux qu'une pâte liquide. Allongez-la seulement à la fin.
-* Le repos :: Une heure au frais suffit pour que l'amidon gonfle et que les crêpes restent souples.
-* La poêle :: Très chaude pour la première face, moyenne ensuite. La première crêpe est pour le cuisinier.
-* Pour les lentilles :: Faites dorer les carottes, ajoutez lentilles et eau, vingt minutes, puis le citron hors du feu.
-+ pancakes
+?1 Comment réussir une pâte à crêpes sans grumeaux pour {n} personnes ?
+?2 Que cuisiner ce soir avec des lentilles, deux carottes et un demi-citron ?
+=1 Les grumeaux viennent de l'ordre des gestes, presque jamais de la farine.
+*1 Un puits :: Cassez les œufs au centre de la farine et mélangez du milieu vers le bord, avant d'ajouter le lait.
+*1 Le lait en trois fois :: Une pâte épaisse se lisse bien mieux qu'une pâte liquide. Allongez-la seulement à la fin.
+*1 Le repos :: Une heure au frais suffit pour que l'amidon gonfle et que les crêpes restent souples.
+*1 La poêle :: Très chaude pour la première face, moyenne ensuite. La première crêpe est pour le cuisinier.
+=2 Une poêlée de lentilles au citron : nourrissante, douce, prête en une demi-heure.
+*2 La base :: Un oignon ou une carotte râpée qui colore huit minutes donne l'essentiel du goût.
+*2 L'épice :: Une cuillerée de cumin, une demi-minute, juste le temps de la sentir.
+*2 Pour les lentilles :: Faites dorer les carottes, ajoutez lentilles et eau, vingt minutes, puis le citron hors du feu.
++1 pancakes
 . Notez vos quantités : la deuxième fois, vous n'aurez plus besoin de recette.
 @ programmation code
 ? Écris une fonction Python qui retire les doublons en gardant l'ordre.
@@ -35,24 +38,24 @@ export const FRENCH: Bank = {
 * Erreur fréquente :: Oublier le changement de signe, ou la seconde racine.
 . Je peux vous proposer deux exercices du même genre.
 @ écriture creative
-? Écris un quatrain sur un matin de pluie à {city}.
-? Rédige un courriel poli pour relancer {name} après {n} jours de silence.
+?1 Écris un quatrain sur un matin de pluie à {city}.
+?2 Rédige un courriel poli pour relancer {name} après {n} jours de silence.
 = Voici une proposition, courte et sans ornement inutile.
-* Quatrain :: La bouilloire chante et la vitre est grise, un tramway s'en va sur ses fils d'argent ; la rue se réveille, une odeur exquise sort du fournil comme un bon sergent.
-* Courriel :: Bonjour {name}, j'espère que vous allez bien. Je reviens vers vous au sujet de mon message précédent : avez-vous pu y jeter un œil ? Je suis disponible si un point mérite d'être précisé.
-* Pourquoi cela marche :: Le fait est nommé une seule fois, la question est simple, et l'autre garde une issue.
-* À éviter :: « Comme je vous l'ai déjà écrit » n'accélère rien.
+*1 Quatrain :: La bouilloire chante et la vitre est grise, un tramway s'en va sur ses fils d'argent ; la rue se réveille, une odeur exquise sort du fournil comme un bon sergent.
+*2 Courriel :: Bonjour {name}, j'espère que vous allez bien. Je reviens vers vous au sujet de mon message précédent : avez-vous pu y jeter un œil ? Je suis disponible si un point mérite d'être précisé.
+*2 Pourquoi cela marche :: Le fait est nommé une seule fois, la question est simple, et l'autre garde une issue.
+*2 À éviter :: « Comme je vous l'ai déjà écrit » n'accélère rien.
 . Souhaitez-vous un ton plus chaleureux ?
 @ sciences hard
-? Pourquoi le ciel est-il bleu et le couchant rouge ? Explique-le à un enfant.
-? Comment fonctionne la datation au carbone 14, et quelles sont ses limites ?
+?1 Pourquoi le ciel est-il bleu et le couchant rouge ? Explique-le à un enfant.
+?2 Comment fonctionne la datation au carbone 14, et quelles sont ses limites ?
 = La réponse courte d'abord, les raisons ensuite.
-* Diffusion :: L'air diffuse bien plus les ondes courtes, à peu près comme $1/\lambda^4$ ; le jour, nous voyons donc du bleu.
-* Le soir :: La lumière traverse une couche d'air épaisse, le bleu se perd en route, il reste l'orange et le rouge.
-* Demi-vie :: Le carbone 14 diminue de moitié en 5 730 ans environ ; la part restante donne l'âge.
-* Limites :: Au-delà de cinquante mille ans, il en reste trop peu, et la moindre pollution fausse le résultat.
-+ half
-. Une goutte de lait dans un verre d'eau et une lampe de poche suffisent pour le voir chez soi.
+*1 Diffusion :: L'air diffuse bien plus les ondes courtes, à peu près comme $1/\lambda^4$ ; le jour, nous voyons donc du bleu.
+*1 Le soir :: La lumière traverse une couche d'air épaisse, le bleu se perd en route, il reste l'orange et le rouge.
+*2 Demi-vie :: Le carbone 14 diminue de moitié en 5 730 ans environ ; la part restante donne l'âge.
+*2 Limites :: Au-delà de cinquante mille ans, il en reste trop peu, et la moindre pollution fausse le résultat.
++2 half
+.1 Une goutte de lait dans un verre d'eau et une lampe de poche suffisent pour le voir chez soi.
 `),
   words: {
     headings: ['En bref', 'Étape par étape', 'Bon à savoir', 'Exemple', "En un coup d'œil", 'Conclusion'],

@@ -34,14 +34,14 @@ export const POLISH: Bank = {
 * Częsty błąd :: Zapomniany znak przy przenoszeniu i drugi pierwiastek.
 . Jeśli chcesz, dam dwa podobne zadania do ćwiczeń.
 @ nauka hard
-? Dlaczego niebo jest niebieskie, a zachód słońca czerwony? Wyjaśnij dziecku.
-? Jak zapamiętać {n} nowych słów tygodniowo?
+?1 Dlaczego niebo jest niebieskie, a zachód słońca czerwony? Wyjaśnij dziecku.
+?2 Jak zapamiętać {n} nowych słów tygodniowo?
 = Najpierw krótka odpowiedź, potem przyczyny.
-* Rozpraszanie :: Powietrze rozprasza krótkie fale znacznie silniej, mniej więcej jak $1/\lambda^4$, dlatego w dzień widzimy błękit.
-* Wieczór :: Światło przechodzi przez grubą warstwę powietrza, błękit gubi się po drodze, zostają pomarańcz i czerwień.
-* Powtórki :: Wracaj do słów po jednym dniu, po trzech i po tygodniu. Powtórka tuż przed zapomnieniem działa najlepiej.
-* Zdania :: Z każdym nowym słowem ułóż zdanie o własnym życiu.
-. Kropla mleka w szklance wody i latarka wystarczą, żeby zobaczyć to w domu.
+*1 Rozpraszanie :: Powietrze rozprasza krótkie fale znacznie silniej, mniej więcej jak $1/\lambda^4$, dlatego w dzień widzimy błękit.
+*1 Wieczór :: Światło przechodzi przez grubą warstwę powietrza, błękit gubi się po drodze, zostają pomarańcz i czerwień.
+*2 Powtórki :: Wracaj do słów po jednym dniu, po trzech i po tygodniu. Powtórka tuż przed zapomnieniem działa najlepiej.
+*2 Zdania :: Z każdym nowym słowem ułóż zdanie o własnym życiu.
+.1 Kropla mleka w szklance wody i latarka wystarczą, żeby zobaczyć to w domu.
 @ podróże
 ? Trzy dni w mieście {city} bez samochodu: co zobaczyć?
 ? Zaproponuj spokojny weekend dla dwojga: {city}, dużo spacerów.

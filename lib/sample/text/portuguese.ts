@@ -5,15 +5,16 @@ export const PORTUGUESE: Bank = {
   name: 'Portuguese',
   topics: topicsOf(`
 @ casa instruction
-? Como faço pão de queijo crocante por fora e macio por dentro?
-? Quero montar uma horta na varanda com {n} vasos. Por onde começo?
+?1 Como faço pão de queijo crocante por fora e macio por dentro?
+?2 Quero montar uma horta na varanda com {n} vasos. Por onde começo?
 = O segredo está menos na receita e mais na ordem e na temperatura.
-* Escaldar :: Despeje o leite fervente sobre o polvilho e espere esfriar antes dos ovos. É isso que deixa a massa elástica.
-* Queijo :: Use um queijo curado e ralado grosso; o fresco solta água e a casca não fica crocante.
-* Forno :: Comece bem quente, 220 °C por dez minutos, depois baixe para 180 °C até dourar.
-* Para a horta :: Salsa, cebolinha e manjericão perdoam quase tudo. Quatro horas de sol por dia bastam.
-* Água :: Enfie o dedo na terra: se os dois primeiros centímetros estiverem secos, regue devagar.
-. Mude uma coisa de cada vez e anote; em três fornadas você encontra o seu ponto.
+*1 Escaldar :: Despeje o leite fervente sobre o polvilho e espere esfriar antes dos ovos. É isso que deixa a massa elástica.
+*1 Queijo :: Use um queijo curado e ralado grosso; o fresco solta água e a casca não fica crocante.
+*1 Forno :: Comece bem quente, 220 °C por dez minutos, depois baixe para 180 °C até dourar.
+*2 Vasos :: Quanto maior o vaso, menos trabalho: a terra seca devagar. Furo embaixo, sempre.
+*2 Para a horta :: Salsa, cebolinha e manjericão perdoam quase tudo. Quatro horas de sol por dia bastam.
+*2 Água :: Enfie o dedo na terra: se os dois primeiros centímetros estiverem secos, regue devagar.
+.1 Mude uma coisa de cada vez e anote; em três fornadas você encontra o seu ponto.
 @ programação code
 ? Escreva uma função em Python que remova repetidos mantendo a ordem.
 ? Qual é o problema de usar list(set(x)) para tirar duplicados?

@@ -5,14 +5,16 @@ export const SPANISH: Bank = {
   name: 'Spanish',
   topics: topicsOf(`
 @ cocina instruction
-? ¿Cómo hago una tortilla de patatas jugosa sin que se rompa al darle la vuelta?
-? Quiero cocinar paella para {n} personas. ¿Qué cantidades necesito y en qué orden?
+?1 ¿Cómo hago una tortilla de patatas jugosa sin que se rompa al darle la vuelta?
+?2 Quiero cocinar paella para {n} personas. ¿Qué cantidades necesito y en qué orden?
 = Casi todo depende de la temperatura y del reposo, no de la receta exacta.
-* Las patatas :: Cortadas finas y cocidas despacio en aceite suave, quince minutos. No deben freírse: tienen que quedar tiernas.
-* El reposo :: Mézclalas con el huevo y espera diez minutos. El huevo entra en la patata y la tortilla sale jugosa.
-* La sartén :: Mejor pequeña y bien caliente. Cuando los bordes se separan, baja el fuego y cuenta dos minutos.
-* La vuelta :: Usa un plato llano y liso, decídete y gira la muñeca de una vez. La duda es lo que la rompe.
-* Para la paella :: Cien gramos de arroz por persona y el triple de caldo, y no lo remuevas después de repartirlo.
+*1 Las patatas :: Cortadas finas y cocidas despacio en aceite suave, quince minutos. No deben freírse: tienen que quedar tiernas.
+*1 El reposo :: Mézclalas con el huevo y espera diez minutos. El huevo entra en la patata y la tortilla sale jugosa.
+*1 La sartén :: Mejor pequeña y bien caliente. Cuando los bordes se separan, baja el fuego y cuenta dos minutos.
+*1 La vuelta :: Usa un plato llano y liso, decídete y gira la muñeca de una vez. La duda es lo que la rompe.
+*2 El sofrito :: Tomate y pimiento despacio, hasta que el aceite se separe. Ahí está la mitad del sabor.
+*2 El fuego :: Diez minutos fuerte, ocho suave y cinco de reposo tapada con un paño.
+*2 Para la paella :: Cien gramos de arroz por persona y el triple de caldo, y no lo remuevas después de repartirlo.
 . Hazla dos veces seguidas la misma semana: la segunda siempre sale mejor.
 @ programación code
 ? Escribe una función en Python que elimine repetidos y conserve el orden.
@@ -43,13 +45,13 @@ export const SPANISH: Bank = {
 * Dinero :: El abono de un día compensa desde el tercer viaje.
 . Dime qué te gustó de tu último viaje y lo afino.
 @ escritura creative
-? Escribe un poema de cuatro versos sobre una mañana de lluvia.
-? Redacta un mensaje amable para {name}, que lleva {n} días sin responder.
+?1 Escribe un poema de cuatro versos sobre una mañana de lluvia.
+?2 Redacta un mensaje amable para {name}, que lleva {n} días sin responder.
 = Aquí va una propuesta, breve y sin adornos de más.
-* Poema :: Silba la olla, el cristal se apaga, pasa un tranvía sobre plata fina; la calle despierta, la luz divaga, huele a pan nuevo en la vieja esquina.
-* Mensaje :: Hola, {name}: espero que todo vaya bien. Te escribí hace unos días y quería saber si lo has podido mirar. Si algo no está claro, lo hablamos con gusto.
-* Por qué funciona :: Nombra el hecho una sola vez, hace una pregunta y deja una salida.
-* Qué evitar :: Frases como «ya te dije» no aceleran nada.
+*1 Poema :: Silba la olla, el cristal se apaga, pasa un tranvía sobre plata fina; la calle despierta, la luz divaga, huele a pan nuevo en la vieja esquina.
+*2 Mensaje :: Hola, {name}: espero que todo vaya bien. Te escribí hace unos días y quería saber si lo has podido mirar. Si algo no está claro, lo hablamos con gusto.
+*2 Por qué funciona :: Nombra el hecho una sola vez, hace una pregunta y deja una salida.
+*2 Qué evitar :: Frases como «ya te dije» no aceleran nada.
 . ¿Lo quieres más formal o más cercano?
 `),
   words: {

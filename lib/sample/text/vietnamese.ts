@@ -43,14 +43,14 @@ export const VIETNAMESE: Bank = {
 * Tiền và vé :: Vé ngày có lợi từ chuyến thứ ba. Vé bảo tàng nên mua từ tối hôm trước.
 . Cho tôi biết chuyến đi trước bạn thích điều gì, tôi sẽ chỉnh lại cho hợp.
 @ học-tập hard
-? Vì sao bầu trời xanh mà hoàng hôn lại đỏ? Giải thích cho học sinh lớp sáu.
-? Làm thế nào để học {n} từ vựng mỗi tuần mà không quên?
+?1 Vì sao bầu trời xanh mà hoàng hôn lại đỏ? Giải thích cho học sinh lớp sáu.
+?2 Làm thế nào để học {n} từ vựng mỗi tuần mà không quên?
 = Nói ngắn gọn trước, chi tiết sau.
-* Tán xạ :: Không khí tán xạ ánh sáng sóng ngắn mạnh hơn nhiều, tỉ lệ với $1/\lambda^4$, nên ban ngày ta thấy màu xanh.
-* Hoàng hôn :: Buổi chiều ánh sáng đi qua lớp không khí dày, phần xanh mất dọc đường, còn lại cam và đỏ.
-* Lặp lại có khoảng cách :: Ôn sau một ngày, ba ngày, một tuần rồi một tháng. Sắp quên mới ôn thì nhớ lâu nhất.
-* Dùng trong câu :: Mỗi từ mới đặt một câu về chính cuộc sống của bạn.
-. Hãy thử trong hai tuần rồi xem lại điều gì thực sự có ích.
+*1 Tán xạ :: Không khí tán xạ ánh sáng sóng ngắn mạnh hơn nhiều, tỉ lệ với $1/\lambda^4$, nên ban ngày ta thấy màu xanh.
+*1 Hoàng hôn :: Buổi chiều ánh sáng đi qua lớp không khí dày, phần xanh mất dọc đường, còn lại cam và đỏ.
+*2 Lặp lại có khoảng cách :: Ôn sau một ngày, ba ngày, một tuần rồi một tháng. Sắp quên mới ôn thì nhớ lâu nhất.
+*2 Dùng trong câu :: Mỗi từ mới đặt một câu về chính cuộc sống của bạn.
+.2 Hãy thử trong hai tuần rồi xem lại điều gì thực sự có ích.
 `),
   words: {
     headings: ['Nói ngắn gọn', 'Từng bước', 'Cần biết thêm', 'Ví dụ', 'Tổng quan', 'Kết luận'],
