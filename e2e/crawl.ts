@@ -11,7 +11,7 @@ export interface Visit {
   readonly alive: boolean
 }
 
-/** Opens pages breadth first from `/` by their links, at most `limit`, at most three of one shape. */
+/** Opens pages from `/` by their links, kinds of page not seen yet first, one of each kind and parameter, `limit` in all. */
 export async function crawl(page: Page, base: string, limit: number): Promise<Visit[]> {
   let strangers: string[] = []
   let complaints: string[] = []
@@ -27,28 +27,28 @@ export async function crawl(page: Page, base: string, limit: number): Promise<Vi
   page.on('pageerror', (error) => complaints.push(error.message))
 
   const queue = ['/', '/api', '/methods', '/no-such-dataset']
-  const seen = new Set(queue)
-  const shapes = new Map<string, number>()
+  const shapes = new Set(queue.flatMap((path) => [path, `${path}?`]))
   const visits: Visit[] = []
   for (let path = queue.shift(); path !== undefined && visits.length < limit; path = queue.shift()) {
     strangers = []
     complaints = []
     const answer = await page.goto(base + path, { waitUntil: 'load' })
-    await page.waitForTimeout(200) // Late requests are requests too.
+    await page.waitForTimeout(100) // Late requests are requests too.
     const alive = await page.evaluate(() =>
       Object.keys(document).some((key) => key.startsWith('__reactContainer')),
     )
     visits.push({ path, status: answer?.status() ?? 0, strangers, complaints, alive })
     const links = await page.$$eval('a[href^="/"]', (all) => all.map((one) => one.getAttribute('href') ?? ''))
     for (const link of links) {
-      const shape = link
-        .replace(/=[^&]*/g, '=')
-        .replace(/\/(rows|questions|images|sessions|models)\/[^/?]+/g, '/$1/*')
-      const alike = shapes.get(shape) ?? 0
-      if (seen.has(link) || alike >= 3 || /^\/(media|api)\/|\/export/.test(link)) continue
-      seen.add(link)
-      shapes.set(shape, alike + 1)
-      queue.push(link)
+      if (/^\/(media|api)\/|\/export/.test(link)) continue
+      const [place = '', query = ''] = link.split(/[?#]/)
+      const kind = place.replace(/\/(rows|questions|images|sessions|models)\/[^/]+/g, '/$1/*')
+      const names = [...new URLSearchParams(query).keys()].join()
+      const shape = `${kind}?${names}`
+      if (shapes.has(shape)) continue
+      if (shapes.has(kind)) queue.push(link)
+      else queue.unshift(link)
+      shapes.add(kind).add(shape)
     }
   }
   return visits

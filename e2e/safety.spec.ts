@@ -72,8 +72,8 @@ test('no page asks another host for anything, and every page comes alive under i
   page,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
-  const visits = await crawl(page, String(baseURL), 40)
+  test.setTimeout(240_000)
+  const visits = await crawl(page, String(baseURL), 30)
   for (const visit of visits) {
     expect(visit.strangers, visit.path).toEqual([])
     expect(visit.complaints, visit.path).toEqual([])
@@ -83,6 +83,7 @@ test('no page asks another host for anything, and every page comes alive under i
 })
 
 test('a password stands before everything, and signing in works without scripts', async ({ browser }) => {
+  test.setTimeout(90_000)
   const started = startRingside([], { RINGSIDE_PASSWORD: 'open sesame' })
   const context = await browser.newContext({ javaScriptEnabled: false })
   try {

