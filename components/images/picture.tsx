@@ -74,11 +74,11 @@ interface PictureFrameProps {
 
 function PictureFrame({ size, covered, picture, below }: PictureFrameProps): ReactNode {
   return (
-    <figure className="picture" style={{ width: `min(100%, ${Math.max(size.width, 120)}px)` }}>
+    <figure className="picture" style={{ width: Math.max(size.width, 160) }}>
       <div
         className="picture-frame"
         data-covered={covered || undefined}
-        style={{ width: `min(100%, ${size.width}px)`, aspectRatio: `${size.width} / ${size.height}` }}
+        style={{ width: size.width, aspectRatio: `${size.width} / ${size.height}` }}
       >
         {picture}
         {covered && (

@@ -15,17 +15,19 @@ interface TileProps {
   readonly w?: 160 | 480
   /** Known beforehand, such as "PSD cannot be shown here". */
   readonly problem?: string | null
+  /** The stored file instead of a thumbnail: browsers draw it, we cannot. */
+  readonly whole?: boolean
   /** The picture's link; the switch stands beside it, not inside. */
   readonly href?: string
 }
 
 /** A picture in a fixed square: nothing moves when it arrives. */
-export function Tile({ slug, at, alt, covered, w = 480, problem, href }: TileProps): ReactNode {
+export function Tile({ slug, at, alt, covered, w = 480, whole, problem, href }: TileProps): ReactNode {
   const picture =
     at === null || problem ? (
       <Placeholder reason={problem || 'No image bytes in the data'} />
     ) : (
-      <TileImage src={pictureHref(slug, at, { w })} alt={alt} />
+      <TileImage src={pictureHref(slug, at, whole ? {} : { w })} alt={alt} />
     )
   const hides = covered && at !== null && !problem
   return (

@@ -7,6 +7,13 @@ const STEP = 1.3
 /** Pixels an arrow key moves. */
 const PAN = 80
 
+const ARROWS: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
+  ArrowLeft: { x: PAN, y: 0 },
+  ArrowRight: { x: -PAN, y: 0 },
+  ArrowUp: { x: 0, y: PAN },
+  ArrowDown: { x: 0, y: -PAN },
+}
+
 /** Looking through `stage` at `image`. Undefined until `whole` has been called on a loaded picture. */
 export function useLens(stage: RefObject<HTMLElement | null>, image: RefObject<HTMLImageElement | null>) {
   const fingers = useRef(new Map<number, { x: number; y: number }>())
@@ -36,52 +43,45 @@ export function useLens(stage: RefObject<HTMLElement | null>, image: RefObject<H
   const larger = () => byFactor(STEP)
   const smaller = () => byFactor(1 / STEP)
   const oneToOne = () => lens && byFactor(1 / lens.scale)
-  const move = (x: number, y: number) => change((now) => ({ ...now, x: now.x + x, y: now.y + y }))
   const keys: Readonly<Record<string, () => void>> = {
     '+': larger,
     '=': larger,
     '-': smaller,
     '0': whole,
     '1': oneToOne,
-    ArrowLeft: () => move(PAN, 0),
-    ArrowRight: () => move(-PAN, 0),
-    ArrowUp: () => move(0, PAN),
-    ArrowDown: () => move(0, -PAN),
   }
 
-  return {
-    lens,
-    whole,
-    larger,
-    smaller,
-    oneToOne,
-    onKeyDown(event: KeyboardEvent) {
-      // The page behind must not hear its own keys.
-      event.stopPropagation()
-      event.nativeEvent.stopImmediatePropagation()
-      const act = keys[event.key]
-      if (!act || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      act()
-    },
-    pointers: {
-      onPointerDown(event: PointerEvent) {
-        event.currentTarget.setPointerCapture(event.pointerId)
-        fingers.current.set(event.pointerId, pointIn(stage.current, event))
-      },
-      onPointerMove(event: PointerEvent) {
-        const before = fingers.current.get(event.pointerId)
-        if (!before) return
-        const after = pointIn(stage.current, event)
-        const [other] = [...fingers.current].flatMap(([id, point]) => (id === event.pointerId ? [] : [point]))
-        fingers.current.set(event.pointerId, after)
-        change((now) => pinched(now, before, after, other))
-      },
-      onPointerUp: (event: PointerEvent) => void fingers.current.delete(event.pointerId),
-      onPointerCancel: (event: PointerEvent) => void fingers.current.delete(event.pointerId),
-      onDoubleClick: () => (lens && lens.scale !== 1 ? oneToOne() : whole()),
-    },
+  function onKeyDown(event: KeyboardEvent) {
+    // The page behind must not hear its own keys.
+    event.stopPropagation()
+    event.nativeEvent.stopImmediatePropagation()
+    const [act, arrow] = [keys[event.key], ARROWS[event.key]]
+    if ((!act && !arrow) || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    act?.()
+    if (arrow) change((now) => ({ ...now, x: now.x + arrow.x, y: now.y + arrow.y }))
   }
+  function onPointerDown(event: PointerEvent) {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    fingers.current.set(event.pointerId, pointIn(stage.current, event))
+  }
+  function onPointerMove(event: PointerEvent) {
+    const before = fingers.current.get(event.pointerId)
+    if (!before) return
+    const after = pointIn(stage.current, event)
+    const [other] = [...fingers.current].flatMap(([id, point]) => (id === event.pointerId ? [] : [point]))
+    fingers.current.set(event.pointerId, after)
+    change((now) => pinched(now, before, after, other))
+  }
+  function lift(event: PointerEvent) {
+    fingers.current.delete(event.pointerId)
+  }
+  function onDoubleClick() {
+    if (lens && lens.scale !== 1) oneToOne()
+    else whole()
+  }
+  const pointers = { onPointerDown, onPointerMove, onPointerUp: lift, onPointerCancel: lift, onDoubleClick }
+  return { lens, whole, larger, smaller, oneToOne, onKeyDown, pointers }
 }
 
 function pointIn(stage: HTMLElement | null, event: { clientX: number; clientY: number }) {

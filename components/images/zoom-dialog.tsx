@@ -27,7 +27,9 @@ export function ZoomDialog({ src, alt, download, onClose }: ZoomDialogProps): Re
         <img
           data-revealed=""
           ref={image}
-          {...{ src, alt, style }}
+          src={src}
+          alt={alt}
+          style={style}
           draggable={false}
           onLoad={whole}
           data-large={lens && lens.scale >= 3 ? '' : undefined}

@@ -24,7 +24,7 @@ export function RowBar({ dataset, view, neighbours, hrefOf, children }: RowBarPr
         {position === null && <span>This row is not among </span>}
         <Link
           href={viewHref(dataset.slug, dataset, { ...view, page })}
-          className="text-accent underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+          className="text-accent underline decoration-accent/40 underline-offset-4 [overflow-wrap:anywhere] hover:decoration-accent"
           data-key="u"
           data-key-label="back to the list"
         >
@@ -54,7 +54,10 @@ export function RowSteps({ neighbours, hrefOf, keys }: RowStepsProps): ReactNode
     </span>
   )
   return (
-    <nav aria-label="Rows of this view" className="flex items-center gap-2">
+    <nav
+      aria-label={keys ? 'Rows of this view' : 'Rows of this view, at the end'}
+      className="flex items-center gap-2"
+    >
       {previous === null ? (
         gone
       ) : (

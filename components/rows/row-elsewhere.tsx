@@ -55,7 +55,11 @@ function Ways({ what, counts, dataset, href, keys }: WaysProps) {
   return (
     <span>
       {what}:{' '}
-      <Link href={href} className="text-accent underline-offset-4 hover:underline" {...keys}>
+      <Link
+        href={href}
+        className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+        {...keys}
+      >
         {rowsInWords(dataset, counts.rows)}
       </Link>{' '}
       ({counts.models === 1 ? '1 model' : `${counts.models.toLocaleString('en')} models`})

@@ -35,7 +35,7 @@ export function RowHead({ dataset, summary, elsewhere, session, hrefOf }: RowHea
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
           <Link
             href={pageHref(dataset.slug, ['sessions', session.id])}
-            className="text-accent underline-offset-4 hover:underline"
+            className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
           >
             Session of {session.votes.length === 1 ? '1 vote' : `${session.votes.length} votes`}
           </Link>

@@ -34,6 +34,19 @@ export async function fetchPictures(
   )
 }
 
+/** Rows of the dataset that hold the image, and models that answered them. */
+export async function fetchPictureUse(
+  dataset: Dataset,
+  hash: string,
+): Promise<{ readonly rows: number; readonly models: number }> {
+  const [use] = await dataset.db.query<{ rows: number; models: number }>(
+    sql`SELECT count(DISTINCT "row")::INTEGER AS "rows", count(DISTINCT model)::INTEGER AS models FROM (
+      SELECT r."row", unnest([r.model_a, r.model_b]) AS model
+      FROM "rows" r JOIN row_images i USING ("row") WHERE list_contains(i.images, ${hash}))`,
+  )
+  return use ?? { rows: 0, models: 0 }
+}
+
 /** One distinct image of a view. */
 export interface GalleryPicture {
   readonly hash: string

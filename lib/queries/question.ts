@@ -25,7 +25,7 @@ export interface Question {
 }
 
 /** Answers shown for one question; beyond that the reader is sent to the list of rows. */
-const MOST_ANSWERS = 500
+export const MOST_ANSWERS = 500
 
 /** The same normalised prompt, image and earlier context, put to every model; undefined where nobody asked it. */
 export async function fetchQuestion(dataset: Dataset, hash: string): Promise<Question | undefined> {

@@ -1,6 +1,6 @@
 import type { Dataset } from '../catalog'
 import { textOf } from '../conversation'
-import { sql } from '../sql'
+import { join, sql } from '../sql'
 import { type ContextTurn, fetchRow, type Row } from './row'
 import { fetchRows, type RowSummary } from './rows'
 
@@ -36,6 +36,21 @@ export async function fetchSession(dataset: Dataset, id: string): Promise<Sessio
     if (!orders.has(order)) missing.push(order)
   }
   return { id, votes, missing, total: found[0]?.total ?? votes.length }
+}
+
+/** These votes whole, in the order given. */
+export async function fetchSessionRows(dataset: Dataset, votes: readonly RowSummary[]): Promise<Row[]> {
+  if (votes.length === 0) return []
+  const numbers = await dataset.db.query<{ id: string; row: number }>(
+    sql`SELECT id, "row" FROM "rows" WHERE id IN (${join(votes.map(({ id }) => id))})`,
+  )
+  const numberOf = new Map(numbers.map(({ id, row }) => [id, row]))
+  return Promise.all(
+    votes.flatMap(({ id }) => {
+      const number = numberOf.get(id)
+      return number === undefined ? [] : [fetchRow(dataset, number)]
+    }),
+  )
 }
 
 /** A turn of the context, with the models that answered it where an earlier row of the session holds the same text. */
