@@ -41,7 +41,7 @@ export const SIZES: Readonly<Record<Scale, Size>> = {
   full: {
     chat: { rows: 199_000, shards: 43, models: 45, images: 43_000 },
     battle: { rows: 30_000, shards: 8, models: 17, images: 23_000 },
-    text: { rows: 135_634, shards: 7, models: 53, breadth: 4.6 },
+    text: { rows: 135_634, shards: 7, models: 53, breadth: 5.8 },
     sharedImages: 20_000,
     widest: 400,
     drawings: 1_000,

@@ -83,8 +83,8 @@ function linear(from: Random): Problem {
     from.between(-4, 6),
     from.between(-5, 5),
     from.between(2, 5),
-    from.between(1, 4),
-    from.between(1, 3),
+    from.between(2, 4),
+    from.between(2, 3),
     from.between(2, 5),
   ]
   const d2 = a * -d === b * c ? d + 1 : d
