@@ -3,7 +3,9 @@ import type { Pictures } from './images/store'
 import type { Model } from './models'
 import { oddTexts } from './odd-text'
 import type { Raw, RawRow } from './parquet-shard'
-import { random } from './random'
+import { outcomeOf, type Policy, VISION_POLICY } from './policy'
+import { type Random, random } from './random'
+import { pairOf } from './vision-battle'
 
 /** What is odd about a row, for truth.json. */
 export interface OddRow {
@@ -21,7 +23,7 @@ export async function oddChats(
   const plain = (id: string, more: RawRow): RawRow => ({
     images: [{ bytes, path: null }],
     conversation_id: random(seed, 'odd chat', id).hex(32),
-    model: models[0]?.name ?? '',
+    model: random(seed, 'odd model', id).pick(models).name,
     num_turns: 1n,
     conversation: talk('What is in the picture?', 'A picture made for testing.'),
     language: 'English',
@@ -73,13 +75,10 @@ export async function oddBattles(
   pictures: Pictures,
 ): Promise<OddRow[]> {
   const bytes = await pictures.bytes(0)
-  const [a, b] = [models[0]?.name ?? '', models[1]?.name ?? '']
   const plain = (id: string, more: RawRow): RawRow => ({
     images: [{ bytes, path: null }],
     question_id: random(seed, 'odd battle', id).hex(32),
-    model_a: a,
-    model_b: b,
-    winner: 'tie',
+    ...fairVote(random(seed, 'odd vote', id), models, VISION_POLICY),
     judge: 'arena_user_odd',
     conversation_a: talk('What is in the picture?', 'A picture made for testing.'),
     conversation_b: talk('What is in the picture?', 'Something for a test.'),
@@ -101,7 +100,10 @@ export async function oddBattles(
     ...oddConversations().map(({ what, value }) => ({ what, row: plain(what, { conversation_b: value }) })),
     { what: 'no winner', row: plain('one', { winner: null }) },
     { what: 'no winner', row: plain('two', { winner: null }) },
-    { what: 'a model against itself', row: plain('three', { model_b: a }) },
+    {
+      what: 'a model against itself',
+      row: plain('three', { model_a: models[0]?.name, model_b: models[0]?.name }),
+    },
     { what: 'both bad in another spelling', row: plain('four', { winner: 'both_bad' }) },
     { what: 'both bad in a third spelling', row: plain('five', { winner: 'tie (both bad)' }) },
     { what: 'null categories', row: plain('six', { categories: null }) },
@@ -125,6 +127,13 @@ export async function oddBattles(
     },
   ]
   return rows.map(({ what, row }, i) => ({ what, row: { ...row, tstamp: OLDEST_BATTLE + i * 60 } }))
+}
+
+/** Two models and a result by their strength, so that odd rows do not bend the board. */
+export function fairVote(from: Random, models: readonly Model[], policy: Policy): RawRow {
+  const [a, b] = pairOf(from, models)
+  const winner = outcomeOf(from, policy, a.strength, b.strength, { tokens: 0, headers: 0, lists: 0, bold: 0 })
+  return { model_a: a.name, model_b: b.name, winner }
 }
 
 const OLDEST_CHAT = Date.parse('2024-02-01T00:00:00Z') / 1000

@@ -1,20 +1,18 @@
 import { typed } from './messages'
 import type { Model } from './models'
 import { oddTexts } from './odd-text'
-import type { OddRow } from './odd-vision'
+import { fairVote, type OddRow } from './odd-vision'
 import type { Raw, RawRow } from './parquet-shard'
+import { TEXT_POLICY } from './policy'
 import { random, uuid } from './random'
 
 /** The odd rows of the text votes: the oldest of all. */
 export function oddVotes(seed: number, models: readonly Model[]): OddRow[] {
-  const [a, b] = [models[0]?.name ?? '', models[1]?.name ?? '']
   const plain = (id: string, more: RawRow): RawRow => {
     const from = random(seed, 'odd vote', id)
     return {
       id: uuid(from),
-      model_a: a,
-      model_b: b,
-      winner: 'tie',
+      ...fairVote(from, models, TEXT_POLICY),
       evaluation_session_id: uuid(from),
       evaluation_order: 1,
       ...talk('A question for a test.', 'An answer.', 'Another answer.'),
@@ -118,7 +116,10 @@ export function oddVotes(seed: number, models: readonly Model[]): OddRow[] {
     { what: 'a repeated id', row: plain('sixteen', { id: 'repeated-id' }) },
     { what: 'a missing id', row: plain('seventeen', { id: null }) },
     { what: 'no winner', row: plain('eighteen', { winner: null }) },
-    { what: 'a model against itself', row: plain('nineteen', { model_b: a }) },
+    {
+      what: 'a model against itself',
+      row: plain('nineteen', { model_a: models[0]?.name, model_b: models[0]?.name }),
+    },
     { what: 'both bad in another spelling', row: plain('twenty', { winner: 'tie (bothbad)' }) },
     {
       what: 'a model with odd signs',

@@ -23,16 +23,16 @@ export interface Size {
 /** `full` follows the published figures of the three datasets. */
 export const SIZES: Readonly<Record<Scale, Size>> = {
   tiny: {
-    chat: { rows: 60, shards: 2, models: 9, images: 16 },
-    battle: { rows: 60, shards: 2, models: 8, images: 14 },
-    text: { rows: 200, shards: 2, models: 12, breadth: 1.15 },
+    chat: { rows: 120, shards: 2, models: 9, images: 16 },
+    battle: { rows: 120, shards: 2, models: 8, images: 14 },
+    text: { rows: 240, shards: 2, models: 12, breadth: 1.15 },
     sharedImages: 5,
     widest: 260,
     drawings: 25,
   },
   demo: {
-    chat: { rows: 600, shards: 3, models: 16, images: 130 },
-    battle: { rows: 600, shards: 3, models: 14, images: 100 },
+    chat: { rows: 650, shards: 3, models: 16, images: 130 },
+    battle: { rows: 650, shards: 3, models: 14, images: 100 },
     text: { rows: 3000, shards: 3, models: 20, breadth: 1.3 },
     sharedImages: 50,
     widest: 1100,

@@ -42,6 +42,8 @@ export const FRENCH: Bank = {
 ?2 Rédige un courriel poli pour relancer {name} après {n} jours de silence.
 = Voici une proposition, courte et sans ornement inutile.
 *1 Quatrain :: La bouilloire chante et la vitre est grise, un tramway s'en va sur ses fils d'argent ; la rue se réveille, une odeur exquise sort du fournil comme un bon sergent.
+*1 Sans rime :: Il pleut sur les fils du tramway. / Quelqu’un ouvre une fenêtre / et laisse entrer toute la rue.
+*1 Images :: Un seul objet par vers : la bouilloire, le tramway, la rue, le fournil. Un poème si court n’en porte pas davantage.
 *2 Courriel :: Bonjour {name}, j'espère que vous allez bien. Je reviens vers vous au sujet de mon message précédent : avez-vous pu y jeter un œil ? Je suis disponible si un point mérite d'être précisé.
 *2 Pourquoi cela marche :: Le fait est nommé une seule fois, la question est simple, et l'autre garde une issue.
 *2 À éviter :: « Comme je vous l'ai déjà écrit » n'accélère rien.

@@ -49,6 +49,8 @@ export const SPANISH: Bank = {
 ?2 Redacta un mensaje amable para {name}, que lleva {n} días sin responder.
 = Aquí va una propuesta, breve y sin adornos de más.
 *1 Poema :: Silba la olla, el cristal se apaga, pasa un tranvía sobre plata fina; la calle despierta, la luz divaga, huele a pan nuevo en la vieja esquina.
+*1 Sin rima :: Llueve sobre los cables del tranvía. / Alguien abre una ventana / y deja entrar la calle entera.
+*1 Imágenes :: Un solo objeto por verso: la olla, el tranvía, la luz, el pan. Un poema tan corto no aguanta más.
 *2 Mensaje :: Hola, {name}: espero que todo vaya bien. Te escribí hace unos días y quería saber si lo has podido mirar. Si algo no está claro, lo hablamos con gusto.
 *2 Por qué funciona :: Nombra el hecho una sola vez, hace una pregunta y deja una salida.
 *2 Qué evitar :: Frases como «ya te dije» no aceleran nada.
