@@ -120,7 +120,7 @@ async function lookAt(
       if (recognition.kind === 'unknown') problems.push(`${file.name} ${recognition.message}; left out`)
       else known.push({ ...file, schema: recognition.schema, columns, rows: metadata?.n ?? 0 })
     } catch (error) {
-      problems.push(`${file.name} cannot be read: ${firstLine(error)}; left out`)
+      problems.push(`${file.name} cannot be read: ${reasonOf(error, file)}; left out`)
     }
   }
   return { known, problems }
@@ -186,7 +186,7 @@ async function readFile(
     await db.run(insertTranscripts(projection, { from, file: number, base, marked: FALSE }), progress)
   } catch (error) {
     await db.run(sql`DELETE FROM transcripts WHERE file = ${number}`)
-    const problems = await readGroups(db, file, number, base, projection, progress, firstLine(error))
+    const problems = await readGroups(db, file, number, base, projection, progress, reasonOf(error, file))
     for (const [nth, message] of problems.entries()) {
       await db.run(sql`INSERT INTO repairs VALUES (${number}, ${nth}, ${message})`)
     }
@@ -238,7 +238,7 @@ async function readGroups(
         )
       } catch (error) {
         problems.push(
-          `${file.name}, rows ${start} to ${end - 1} cannot be read: ${firstLine(error)}; left out`,
+          `${file.name}, rows ${start} to ${end - 1} cannot be read: ${reasonOf(error, file)}; left out`,
         )
       }
     }
@@ -308,6 +308,11 @@ function summary(problems: readonly string[]): string {
     : shown || 'holds no rows'
 }
 
-export function firstLine(error: unknown): string {
+/** DuckDB names a file by where it lies on this machine; a reader knows it by its name in the dataset. */
+function reasonOf(error: unknown, file: DatasetFile): string {
+  return firstLine(error).replaceAll(file.path, file.name)
+}
+
+function firstLine(error: unknown): string {
   return (messageOf(error).split('\n')[0] ?? '').trim()
 }
