@@ -90,28 +90,37 @@ export function evaluationOf(
     [8, 0.4],
   ] as const)
   const [saidA, saidB]: [Said[], Said[]] = [[], []]
-  const goesOn = vote.order > 1 && from.chance(0.5)
+  const followUps = random(seed, 'follow-ups', vote.session).shuffled(
+    question.bank.words.followUps.map((_, i) => i),
+  )
   for (let turn = 0; turn < turns; turn++) {
-    const followUp = turn > 0 || goesOn ? from.int(question.bank.words.followUps.length) : -1
+    const followUp =
+      turn > 0 || goesOn(seed, vote) ? (followUps[(vote.order + turn) % followUps.length] ?? 0) : -1
     const user = followUp < 0 ? question.text : (question.bank.words.followUps[followUp] ?? '')
     const say = (model: Model) =>
       followUp < 0
         ? answer(from, question, model.manner, breadth)
-        : reply(from, question, model.manner, followUp)
+        : reply(from, question, model.manner, followUp, breadth)
     saidA.push({ user, answer: say(a) })
     saidB.push({ user, answer: say(b) })
   }
   return { topic: question.topic, bank: question.bank, a, b, saidA, saidB }
 }
 
-/** The question a session's vote is about; one in nine comes from a pool that many people ask. */
+/**
+ * The question a session's vote is about, which is the one before it when the vote only goes on with that; one in
+ * nine first questions comes from a pool that many people ask.
+ */
 export function questionOf(seed: number, vote: Vote, session: Session): Question {
+  if (goesOn(seed, vote)) return questionOf(seed, { ...vote, order: vote.order - 1 }, session)
   const from = random(seed, 'question', vote.session, vote.order)
   const popular = vote.order === 1 && from.chance(0.11)
   if (popular) return popularQuestion(seed, Math.floor(from.next() ** 2 * POPULAR))
-  const bank = bankOf(session.tongue.code)
-  const stays = vote.order > 1 && random(seed, 'stays', vote.session).chance(0.7)
-  return asked(stays ? random(seed, 'topic', vote.session) : from, from, bank, session.tongue)
+  return asked(from, bankOf(session.tongue.code), session.tongue)
+}
+
+function goesOn(seed: number, { session, order }: Vote): boolean {
+  return order > 1 && random(seed, 'goes on', session, order).chance(0.6)
 }
 
 const POPULAR = 40
@@ -127,12 +136,12 @@ function popularQuestion(seed: number, number: number): Question {
       ['es', 1],
     ] as const),
   )
-  return asked(from, from, bank, { code: bank.code, name: bank.name })
+  return asked(from, bank, { code: bank.code, name: bank.name })
 }
 
-function asked(choosing: Random, from: Random, bank: Bank, tongue: Tongue): Question {
-  const topic = choosing.pick(bank.topics)
-  const slots = slotsOf(choosing)
+function asked(from: Random, bank: Bank, tongue: Tongue): Question {
+  const topic = from.pick(bank.topics)
+  const slots = slotsOf(from)
   const wishes = from.chance(0.5) ? [from.pick(bank.words.wishes)] : []
   if (bank.code !== tongue.code) wishes.push(`Please answer in ${tongue.name}.`)
   const text = filled(

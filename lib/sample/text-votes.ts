@@ -92,7 +92,7 @@ function categoryTag(from: Random, { topic }: Evaluation): Raw {
     key,
     hard ? i !== spared : from.chance(0.35) && key !== 'complexity' && key !== 'technical_accuracy',
   ])
-  const follows = has('instruction') || from.chance(0.06)
+  const follows = from.chance(has('instruction') ? 0.6 : 0.09)
   return {
     'creative_writing_v0.1': { creative_writing: has('creative'), score: has('creative') ? 'yes' : 'no' },
     'criteria_v0.1': Object.fromEntries(criteria),

@@ -68,6 +68,7 @@ export function pictureAnswer(from: Random, question: PictureQuestion, model: Mo
       parts.push((heads ? `## How I got there\n\n` : '') + ask.because)
   } else {
     parts.push(titled(bank.pictures[scene.kind].answer, scene))
+    if (scene.kind === 'homework') parts.push(solutions(scene))
   }
   if (from.chance(Math.min(1, manner.length * 0.75)) || bank.code !== 'en')
     parts.push(shown(from, question, manner, heads, wrong))
@@ -117,6 +118,15 @@ function shown(
     return `${lead}\n\n${facts.map(([label, value]) => `- ${from.chance(manner.bold) ? `**${label}**` : label}: ${value}`).join('\n')}`
   }
   return `${heads ? `${lead}\n\n` : `${lead} `}${facts.map(([label, value]) => `${label}: ${value}`).join('; ')}.`
+}
+
+/** The results alone: formulas need no translation. */
+function solutions(scene: Scene): string {
+  return scene.asks
+    .map(
+      ({ answer }, i) => `${i + 1}. ${answer.replace(/ or |, (?=\$)/g, ' / ').replace(/ \(.*\)|\.$/g, '')}`,
+    )
+    .join('\n')
 }
 
 /** One digit read wrongly, as weak models do. */

@@ -20,7 +20,7 @@ export function answer(from: Random, question: Question, manner: Manner, breadth
   const heads = from.chance(manner.headers)
   const parts: string[] = []
   const opener = from.pick(bank.words.openers)
-  if (from.chance(manner.opener) && opener.slice(0, 6) !== topic.intro.slice(0, 6)) parts.push(opener)
+  if (from.chance(manner.opener) && !topic.intro.startsWith(opener.slice(0, 6))) parts.push(opener)
   if (heads && from.chance(0.3)) parts.push(`# ${titleOf(question.text)}`)
   parts.push(topic.intro)
   const blocks = topic.blocks.filter((_, i) =>
@@ -54,25 +54,27 @@ export function answer(from: Random, question: Question, manner: Manner, breadth
   return filled(parts.filter(Boolean).join('\n\n'), slots)
 }
 
-/** A reply to a follow-up: begins by taking it up, then says a part again in other form. */
-export function reply(from: Random, question: Question, manner: Manner, followUp: number): string {
-  const { bank } = question
+/** A reply to a follow-up: takes it up, then goes on with some of the points, without saying the rest again. */
+export function reply(
+  from: Random,
+  question: Question,
+  manner: Manner,
+  followUp: number,
+  breadth: number,
+): string {
+  const { bank, topic } = question
   const opening = bank.words.replies[followUp % bank.words.replies.length] ?? ''
-  const rest = answer(
-    from,
-    question,
-    { ...manner, opener: 0, closer: 0, headers: 0 },
-    followUp % 4 === 0 ? 0.3 : 0.55,
-  )
-  return `${opening}\n\n${rest}`
+  const points: Topic = { ...topic, intro: '', blocks: followUp === 1 ? topic.blocks : [], close: '' }
+  const style: Manner = { ...manner, opener: 0, closer: 0, headers: 0 }
+  return `${opening}\n\n${answer(from, { ...question, topic: points }, style, followUp === 0 ? 0.3 : breadth * 0.5)}`
 }
 
-/** What readers of the answer may ask next: the same field first, code only beside code. */
+/** What readers of a broad answer may ask next: the same field first, code only beside code. */
 function related(from: Random, { bank, topic }: Question, breadth: number): Topic[] {
   const code = topic.tags.includes('code')
-  const others = bank.topics.filter((one) => one !== topic && one.tags.includes('code') === code)
+  const others = bank.topics.filter((one) => one.asks !== topic.asks && one.tags.includes('code') === code)
   const near = others.filter((one) => one.domain === topic.domain)
-  if (breadth < 2) return from.shuffled(near)
+  if (breadth < 2) return []
   return [...from.shuffled(near), ...from.shuffled(others.filter((one) => one.domain !== topic.domain))]
 }
 
