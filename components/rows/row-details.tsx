@@ -14,11 +14,17 @@ interface Value {
   readonly note?: ReactNode
 }
 
+interface RowDetailsProps {
+  readonly dataset: Dataset
+  readonly row: Row
+  readonly open?: boolean
+}
+
 /** All that the data says about a row; every value it can be filtered by is a link to the rows that share it. */
-export function RowDetails({ dataset, row }: { readonly dataset: Dataset; readonly row: Row }): ReactNode {
+export function RowDetails({ dataset, row, open }: RowDetailsProps): ReactNode {
   const fields = fieldsOf(dataset, row).filter(([, values]) => values.length > 0)
   return (
-    <details className="rounded border border-line bg-surface" id="details">
+    <details className="row-details rounded border border-line bg-surface" id="details" open={open}>
       <summary
         className="cursor-pointer list-none px-4 py-2.5 font-medium"
         data-key="e"
@@ -30,7 +36,7 @@ export function RowDetails({ dataset, row }: { readonly dataset: Dataset; readon
         Details
         <span className="ml-2 font-normal text-faint">{fields.length} fields</span>
       </summary>
-      <dl className="grid gap-x-8 px-4 pb-4 md:grid-cols-2">
+      <dl className="grid gap-x-8 px-4 pb-4">
         {fields.map(([label, values]) => (
           <div key={label} className="grid grid-cols-[9rem_minmax(0,1fr)] gap-3 border-t border-line py-1.5">
             <dt className="text-faint">{label}</dt>

@@ -70,6 +70,11 @@ export default async function Page({ params, searchParams }: PageProps) {
     return { model, conversation, counts, turnCounts: turns, ...(modelHref ? { modelHref } : {}) }
   }
   const chat = sideOf(summary.model ?? '', a, counted[0])
+  const note = counted.slice(0, row.conversations.length).some(({ countedHere }) => countedHere) && (
+    <p className="text-[13px] text-faint">
+      Counted here from the text, since the data has no figures; tokens (≈) are an estimate.
+    </p>
+  )
 
   return (
     <ReadingPage entry={entry} view={view}>
@@ -98,21 +103,25 @@ export default async function Page({ params, searchParams }: PageProps) {
         }))}
       />
       {dataset.kind === 'chat' ? (
-        <ChatThread {...chat} {...thread} />
+        <div className="chat-columns">
+          <div className="grid min-w-0 gap-5">
+            <ChatThread {...chat} {...thread} />
+            {note}
+          </div>
+          <RowDetails dataset={dataset} row={row} open />
+        </div>
       ) : (
-        <VoteThread
-          a={sideOf(summary.model_a ?? '', a, counted[0])}
-          b={sideOf(summary.model_b ?? '', b, counted[1])}
-          winner={winnerOf(summary.winner)}
-          {...thread}
-        />
+        <>
+          <VoteThread
+            a={sideOf(summary.model_a ?? '', a, counted[0])}
+            b={sideOf(summary.model_b ?? '', b, counted[1])}
+            winner={winnerOf(summary.winner)}
+            {...thread}
+          />
+          {note}
+          <RowDetails dataset={dataset} row={row} />
+        </>
       )}
-      {counted.slice(0, row.conversations.length).some(({ countedHere }) => countedHere) && (
-        <p className="text-[13px] text-faint">
-          Counted here from the text, since the data has no figures; tokens (≈) are an estimate.
-        </p>
-      )}
-      <RowDetails dataset={dataset} row={row} />
       <RowSteps neighbours={neighbours} hrefOf={hrefOf} />
     </ReadingPage>
   )
