@@ -82,11 +82,10 @@ export async function readBrokenText(
       await out.write(line)
     }
     await out.close()
-    const names = Object.keys(rows[0]?.row ?? {})
-    const typed = names.flatMap((name) => {
-      const type = types.get(name)
-      return type ? [sql`${literal(name)}: ${literal(type)}`] : []
-    })
+    // Not the keys of a row: one that is NULL there would be missing for all.
+    const typed = [...types]
+      .filter(([name]) => name !== images)
+      .map(([name, type]) => sql`${literal(name)}: ${literal(type)}`)
     // DuckDB sets aside twice the largest object a thread, whether or not one is as large.
     const room = wholeNumber(Math.max(1_000_000, longest + 1000))
     await use(
