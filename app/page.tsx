@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { areImagesCovered } from '@/components/images/covered'
 import { PageShell } from '@/components/shell/page-shell'
 import { ShelfCard } from '@/components/shell/shelf-card'
 import { Refresh } from '@/components/ui/refresh'
@@ -9,7 +9,8 @@ import { readSettings } from '@/lib/settings'
 export const metadata: Metadata = { title: { absolute: 'Ringside' } }
 
 export default async function Page() {
-  const [{ shelf, problems }, jar] = await Promise.all([fetchShelf(), cookies()])
+  const { shelf, problems } = await fetchShelf()
+  const covered = await Promise.all(shelf.map(({ entry }) => areImagesCovered(entry)))
   const busy = shelf.some(({ entry: { stages } }) =>
     [stages.rows, stages.images].some(({ state }) => state === 'running' || state === 'waiting'),
   )
@@ -38,15 +39,8 @@ export default async function Page() {
           </div>
         )}
         <ul className="mt-6 grid gap-4">
-          {shelf.map((one) => (
-            <ShelfCard
-              key={one.entry.slug}
-              one={one}
-              blurred={
-                one.entry.description.warning !== undefined &&
-                jar.get(`show-images-${one.entry.slug}`)?.value !== '1'
-              }
-            />
+          {shelf.map((one, index) => (
+            <ShelfCard key={one.entry.slug} one={one} blurred={covered[index] ?? true} />
           ))}
         </ul>
         {elsewhere.length > 0 && (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import { Chips } from '@/components/filters/chips'
 import { Sidebar } from '@/components/filters/sidebar'
+import { areImagesCovered } from '@/components/images/covered'
 import { Droppings } from '@/components/rows/empty'
 import { List } from '@/components/rows/list'
 import { Pager } from '@/components/rows/pager'
@@ -44,11 +44,11 @@ export default async function Page({ params, searchParams }: PageProps) {
     )
   }
   const { view, ignored } = readPageView(dataset, await searchParams)
-  const [browse, jar] = await Promise.all([fetchBrowse(dataset, view), cookies()])
+  const [browse, covered] = await Promise.all([fetchBrowse(dataset, view), areImagesCovered(dataset)])
+  const blurred = covered && dataset.imageColumn !== ''
   const { total, rows, facets, droppings } = browse
   const words = headline(dataset, view, total)
-  const { warning, title } = dataset.description
-  const blurred = warning !== undefined && jar.get(`show-images-${entry.slug}`)?.value !== '1'
+  const { title } = dataset.description
   const list = { dataset, view, blurred }
   const filterCount = [...view.chosen.values()].reduce(
     (sum, one) => sum + one.any.length + one.none.length,

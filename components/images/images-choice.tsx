@@ -18,8 +18,6 @@ export function ImagesChoice({ cookie, covered }: ImagesChoiceProps): ReactNode 
   function change() {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
     document.cookie = `${cookie}=${covered ? 1 : 0}; path=/; max-age=${YEAR}; samesite=lax`
-    // What a list set for the moment gives way to what the server now knows.
-    delete document.documentElement.dataset.images
     start(() => router.refresh())
   }
   return (

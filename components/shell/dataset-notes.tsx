@@ -1,9 +1,10 @@
-import { ShowImages } from '@/components/ui/show-images'
+import { ImageNotice } from '@/components/images/image-notice'
 import type { Dataset } from '@/lib/catalog'
 
 interface DatasetNotesProps {
   readonly dataset: Dataset
   readonly problems: readonly { readonly message: string }[]
+  /** True while images wait to be wanted; the notice then says the warning itself. */
   readonly blurred: boolean
 }
 
@@ -21,12 +22,8 @@ export function DatasetNotes({ dataset, problems, blurred }: DatasetNotesProps) 
           {source && (/^https?:\/\//.test(source) ? <Outside href={source} label="source" /> : source)}
         </p>
       )}
-      {warning && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded bg-warn-wash px-3 py-2 text-warn">
-          <span>{warning}</span>
-          {dataset.imageColumn && <ShowImages slug={dataset.slug} blurred={blurred} />}
-        </p>
-      )}
+      {warning && !blurred && <p className="text-warn">{warning}</p>}
+      {dataset.imageColumn && <ImageNotice slug={dataset.slug} warning={warning} covered={blurred} />}
       {problems.length > 0 && (
         <details className="rounded bg-warn-wash px-3 py-2 text-warn">
           <summary className="cursor-pointer">

@@ -34,7 +34,9 @@ export function ShelfCard({ one: { entry, models, dates, strip }, blurred }: She
             <span>{models.toLocaleString('en')} models</span>
             {dates && (
               <span>
-                {monthOf(dates.first)} to {monthOf(dates.last)}
+                {monthOf(dates.first) === monthOf(dates.last)
+                  ? monthOf(dates.last)
+                  : `${monthOf(dates.first)} to ${monthOf(dates.last)}`}
               </span>
             )}
             <span className="text-faint">{dataset.schema.family}</span>

@@ -215,6 +215,7 @@ const CARDS = {
     title: 'Sample: chats about pictures',
     source: 'Made by npm run sample: a stand-in for VisionArena-Chat. Nobody said any of this.',
     licence: LICENCE,
+    warning: null,
     anchor: null,
   },
   battle: {
