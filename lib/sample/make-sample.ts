@@ -35,7 +35,7 @@ export interface SampleProgress {
 
 export const SAMPLE_FOLDERS = ['sample-vision-chat', 'sample-vision-battle', 'sample-arena-140k'] as const
 /** Goes up when the same seed gives other bytes. */
-const VERSION = 2
+const VERSION = 3
 
 /**
  * Writes three stand-in datasets in the raw schemas of the published ones. Streams a row group at a time; finished

@@ -11,7 +11,7 @@ import type { Voted } from './vision-battle'
 
 /** One row of arena-human-preference-140k. */
 export function voteRow(seed: number, vote: Vote, models: readonly Model[], breadth: number): Voted {
-  const from = random(seed, 'vote', vote.session, vote.order)
+  const from = random(seed, 'ballot', vote.session, vote.order)
   const session = sessionOf(seed, vote.session)
   const earlier: Evaluation[] = []
   for (let order = 1; order < vote.order; order++) {

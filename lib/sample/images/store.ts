@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { isFile } from '../parquet-shard'
@@ -13,6 +13,7 @@ export interface Pictures {
   /** Without its SVG, which is long. */
   scene(picture: number): Scene
   name(picture: number): string
+  /** Lets go of the packs; whoever made the folder deletes it. */
   close(): Promise<void>
 }
 
@@ -73,7 +74,6 @@ export async function drawPictures(
     },
     async close() {
       await Promise.all(files.map((file) => file.close()))
-      await rm(folder, { recursive: true, force: true })
     },
   }
 
