@@ -85,10 +85,10 @@ test('every value in the details leads to rows that share it', async ({ page, re
 test('a row as written, raw and as Markdown', async ({ page, request }) => {
   const row = await firstRow(request, votes, '&turns=1')
   await page.goto(`/${votes}/rows/${row.id}?text=source`)
-  await expect(page.locator('.message-source').first()).toBeVisible()
-  await expect(page.locator('.message-prose')).toHaveCount(0)
+  await expect(page.locator('.vote-thread .message-source').first()).toBeVisible()
+  await expect(page.locator('.vote-thread .message-prose')).toHaveCount(0)
   await page.getByRole('link', { name: 'Rendered' }).click()
-  await expect(page.locator('.message-prose').first()).toBeVisible()
+  await expect(page.locator('.vote-thread .message-prose').first()).toBeVisible()
   const raw = await request.get(
     (await page.getByRole('link', { name: 'Raw JSON' }).getAttribute('href')) ?? '',
   )
@@ -129,6 +129,7 @@ test('images stay blurred until wanted: one by one, then for the dataset', async
   const dialog = page.getByRole('dialog', { name: /^Image to the prompt/ })
   await expect(dialog).toBeVisible()
   const size = () => dialog.getByTitle('One to one (1)').textContent()
+  await expect.poll(size).not.toBe('…')
   await page.keyboard.press('1')
   await expect.poll(size).toBe('100 %')
   await page.keyboard.press('+')
