@@ -27,6 +27,9 @@ export function startRingside(args: readonly string[] = [], env: Record<string, 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A story that is cut short leaves nothing behind: the server follows its start.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
   let output = ''
   let errors = ''
   child.stderr?.setEncoding('utf8').on('data', (text) => {
@@ -34,6 +37,7 @@ export function startRingside(args: readonly string[] = [], env: Record<string, 
   })
   const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {
     child.once('close', (code) => {
+      process.removeListener('exit', kill)
       rmSync(folder, { recursive: true, force: true })
       resolve({ code, output, errors })
     })
