@@ -17,13 +17,21 @@ export function ContextTurns({ turns, mode }: ContextTurnsProps): ReactNode {
   const count = turns.length === 1 ? 'One earlier turn' : `${turns.length} earlier turns`
   const named = turns.some(({ modelA, modelB }) => modelA || modelB)
   return (
-    <details className="context-turns">
+    <details className="context-turns" suppressHydrationWarning>
       <summary>
         {count} of this session{' '}
         <span>· {named ? 'context, not judged here' : 'models not in this data'}</span>
       </summary>
       {turns.map((turn, i) => (
-        <section key={i} id={`context-${i + 1}`} className="turn" aria-label={`Earlier turn ${i + 1}`}>
+        <section
+          key={i}
+          id={`context-${i + 1}`}
+          className="turn"
+          aria-labelledby={`context-${i + 1}-heading`}
+        >
+          <div className="turn-heading">
+            <h2 id={`context-${i + 1}-heading`}>Earlier turn {i + 1}</h2>
+          </div>
           <UserBlock messages={turn.user} mode={mode} foldAt={FOLD_AT} idPrefix={`context-${i + 1}-user-`} />
           <div className="sides">
             {(['a', 'b'] as const).map((side) => (

@@ -17,7 +17,8 @@ export function Fold({ length, rest, note, children }: FoldProps): ReactNode {
   return (
     <>
       {children}
-      <details className="message-fold">
+      {/* It may be opened before the page hydrates. */}
+      <details className="message-fold" suppressHydrationWarning>
         <summary>
           <span className="when-closed">
             Show all {length.toLocaleString('en')} characters{' '}
