@@ -1,4 +1,5 @@
 import { any, column, join, type Sql, sql } from '../sql'
+import { readEscaped, splitMany, writeEscaped } from './escaped'
 import type { Facet, Filter } from './filter'
 import {
   formatSelection,
@@ -8,7 +9,6 @@ import {
   selectionInWords,
   whereSelection,
 } from './selection'
-import { readEscaped, splitMany, writeEscaped } from './escaped'
 
 interface ChoiceOptions {
   readonly name: string
@@ -45,6 +45,7 @@ export function choice(options: ChoiceOptions): Filter<string> {
     parse: (params) => parseSelection(codec, params),
     format: (selection) => formatSelection(codec, selection),
     where: options.where,
+    param: (value) => writeEscaped(value, false),
     inWords: (selection) => selectionInWords(options.label, codec, selection),
     valueInWords,
   }
@@ -106,6 +107,7 @@ export function choices(options: ChoicesOptions): Filter<readonly string[]> {
     parse: (params) => parseSelection(codec, params),
     format: (selection) => formatSelection(codec, selection),
     where: (selection) => whereSelection(selection, (items) => any(items.map(holdsAll))),
+    param: (value) => writeEscaped(value, true),
     inWords: (selection) => selectionInWords(options.label, codec, selection),
     valueInWords,
   }

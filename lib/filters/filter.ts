@@ -17,6 +17,8 @@ export interface Filter<Item = unknown> {
   where(selection: Selection<Item>, chosen: Chosen): Sql
   /** "language is French or English". */
   inWords(selection: Selection<Item>): string
+  /** How an address asks for one value that the facet counts: `!bang` is written with a backslash. */
+  param(value: string): string
   /** One value as a reader sees it: "Chinese" for `zh`. */
   valueInWords(value: string): string
   readonly facet?: Facet

@@ -33,6 +33,7 @@ export function flag(options: FlagOptions): Filter<boolean> {
         any(values.map((value) => sql`${column(options.column)} = ${value}`)),
       ),
     inWords: (selection) => selectionInWords(options.label, codec, selection),
+    param: (value) => value,
     valueInWords: (value) => (value === 'true' ? 'yes' : 'no'),
   }
 }

@@ -35,6 +35,7 @@ export function period(options: PeriodOptions): Filter<Period> {
       ]
       return `${options.label} ${said.join(' and ')}`
     },
+    param: (value) => value,
     valueInWords(value) {
       const item = parsePeriod(value)
       return item ? periodInWords(item) : value

@@ -42,6 +42,7 @@ export function range(options: RangeOptions): Filter<Interval> {
       ]
       return `${options.label} ${said.length && /^\d|^-/.test(said[0] ?? '') ? 'is ' : ''}${said.join(' and ')}`
     },
+    param: (value) => value,
     valueInWords(value) {
       const interval = parseInterval(value)
       return interval ? intervalInWords(interval) : value

@@ -77,7 +77,7 @@ describe('chats of many shapes in one folder', () => {
           chatRow({ conversation_id: '', conversation: [], num_turns: null, images: null }),
           chatRow({ conversation_id: '..', images: [] }),
           chatRow({ conversation_id: 'a\0b', images: [{ bytes: null, path: 'x' }] }),
-          chatRow({ conversation_id: 'far', tstamp: 1e300 }),
+          chatRow({ conversation_id: 'far', tstamp: 1e300, num_turns: 7 }),
           chatRow({ conversation_id: 'late', tstamp: 1.7e12 }),
           chatRow({ conversation_id: 'early', tstamp: -1 }),
           chatRow({ conversation_id: 'preset', is_preset: true, preset_dataset: ' WikiArt ' }),
@@ -186,6 +186,7 @@ describe('chats of many shapes in one folder', () => {
   })
 
   test('turns are counted where they are not told', () => {
+    expect(rows.get('far')?.turns).toBe(7)
     expect(rows.get('gaps')?.turns).toBe(2)
     expect(rows.get('data/a.parquet:4')?.turns).toBe(0)
     expect(rows.get('data/a.parquet:3')?.turns).toBeNull()

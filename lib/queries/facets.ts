@@ -40,7 +40,7 @@ export function countFacets(
     if (!filter.facet) continue
     const own = matches.filters.indexOf(filter.facet.kind === 'sides' ? 'model' : filter.name)
     const counts = countFacet(dataset.counted, filter.facet, chosen, matches, own)
-    if (counts) facets.set(filter.name, counts)
+    if (counts) facets.set(filter.name, leavingOut(counts, chosen.get(filter.name)))
   }
   return facets
 }
@@ -231,10 +231,18 @@ function countSides(
 }
 
 function values(counts: readonly FacetValue[]): FacetCounts {
+  const sorted = [...counts].sort(
+    (one, other) => other.count - one.count || (one.value < other.value ? -1 : 1),
+  )
+  return { kind: 'values', values: sorted }
+}
+
+/** Without the values that occur nowhere in the view; a chosen one stays, so that it can be let go. */
+function leavingOut(counts: FacetCounts, selection: Selection<unknown> | undefined): FacetCounts {
+  if (counts.kind === 'histogram') return counts
+  const chosen = new Set([...(selection?.any ?? []), ...(selection?.none ?? [])].flat().map(String))
   return {
     kind: 'values',
-    values: counts
-      .filter(({ count }) => count > 0)
-      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1)),
+    values: counts.values.filter(({ value, count }) => count > 0 || chosen.has(value)),
   }
 }
