@@ -2,7 +2,7 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   // DuckDB and sharp load native libraries: they must stay outside the bundle.
-  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'sharp', 'pino'],
+  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'sharp'],
   // Two servers of one checkout (a test's beside one's own) need a build folder each.
   distDir: process.env.RINGSIDE_BUILD ?? '.next',
   poweredByHeader: false,
