@@ -41,7 +41,7 @@ export async function PageShell({ slug, title, active, images, query = '', child
       <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b border-line bg-surface px-3 sm:gap-2 sm:px-4">
         <Link href="/" className="flex items-center gap-2 rounded px-1 py-1 font-semibold tracking-tight">
           <Mark />
-          <span className={slug ? 'hidden sm:inline' : ''}>Ringside</span>
+          <span className={slug ? 'sr-only sm:not-sr-only' : ''}>Ringside</span>
         </Link>
         {slug ? (
           <>
