@@ -118,7 +118,7 @@ const ALL: readonly ListColumn[] = [
     usual: true,
     numeric: true,
     sorts: ['newest', 'oldest'],
-    shape: 'w-27 whitespace-nowrap',
+    shape: 'w-30 whitespace-nowrap',
     cell: (row) =>
       row.time && (
         <time dateTime={row.time} title={row.time}>

@@ -1,3 +1,4 @@
+import { TileImage } from '@/components/images/tile-image'
 import type { RowSummary } from '@/lib/queries/rows'
 import { mediaHref, rowMediaHref } from '@/lib/view'
 import type { ListContext } from './columns'
@@ -25,16 +26,17 @@ export function Thumb({ row, list: { dataset, blurred }, size, fill }: ThumbProp
       {none ? (
         'no image'
       ) : (
-        <img
-          src={source}
-          alt={row.prompt.slice(0, 80) || 'without a prompt'}
-          loading="lazy"
-          decoding="async"
-          width={size}
-          height={size}
+        <span
           data-blur={blurred ? '' : undefined}
-          className="size-full object-cover text-[10px] leading-tight"
-        />
+          className={`grid size-full [&_img]:size-full [&_img]:object-cover ${size < 160 ? '[&_.picture-reason]:sr-only' : ''}`}
+        >
+          <TileImage
+            src={source}
+            alt={row.prompt.slice(0, 80) || 'without a prompt'}
+            width={size}
+            height={size}
+          />
+        </span>
       )}
       {row.images.length > 1 && (
         <span className="absolute bottom-0 right-0 rounded-tl bg-surface/90 px-1 text-[10px] text-soft">
