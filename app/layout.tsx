@@ -6,6 +6,8 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Ringside', template: '%s · Ringside' },
   robots: { index: false, follow: false },
+  // Forms need to say where they come from; to other hosts nothing is said.
+  referrer: 'same-origin',
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
