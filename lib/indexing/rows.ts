@@ -184,9 +184,9 @@ async function readFile(
   const from = sql`read_parquet(${literal(file.path)}, file_row_number = true)`
   try {
     await db.run(insertTranscripts(projection, { from, file: number, base, marked: FALSE }), progress)
-  } catch (error) {
+  } catch {
     await db.run(sql`DELETE FROM transcripts WHERE file = ${number}`)
-    const problems = await readGroups(db, file, number, base, projection, progress, reasonOf(error, file))
+    const problems = await readGroups(db, file, number, base, projection, progress)
     for (const [nth, message] of problems.entries()) {
       await db.run(sql`INSERT INTO repairs VALUES (${number}, ${nth}, ${message})`)
     }
@@ -209,7 +209,6 @@ async function readGroups(
   base: number,
   projection: Projection,
   progress: (share: number) => void,
-  reason: string,
 ): Promise<string[]> {
   const problems: string[] = []
   const groups = await db.query<{ n: number }>(
@@ -228,17 +227,17 @@ async function readGroups(
       WHERE file_row_number BETWEEN ${start} AND ${end - 1})`
     try {
       await db.run(insertTranscripts(projection, { ...rows, from, marked: FALSE }))
-    } catch {
+    } catch (refusal) {
       try {
         await readBrokenText(file.path, projection.images, start, end, types, async (repaired, marked) => {
           await db.run(insertTranscripts(projection, { ...rows, from: repaired, marked }))
         })
         problems.push(
-          `${file.name}, rows ${start} to ${end - 1}: ${reason} They were read with � for what is not UTF-8, and the rows that hold it are marked.`,
+          `${file.name}, rows ${start} to ${end - 1}: ${reasonOf(refusal, file)} They were read another way: what is not UTF-8 is �, and the rows that hold it are marked.`,
         )
-      } catch (error) {
+      } catch {
         problems.push(
-          `${file.name}, rows ${start} to ${end - 1} cannot be read: ${reasonOf(error, file)}; left out`,
+          `${file.name}, rows ${start} to ${end - 1} cannot be read: ${reasonOf(refusal, file)}; left out`,
         )
       }
     }

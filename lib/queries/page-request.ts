@@ -11,11 +11,12 @@ export async function findPageEntry(slug: string): Promise<Entry> {
   return entry ?? notFound()
 }
 
+/** A path segment as Next hands it to a page, which is still percent-encoded. */
 export function readPageSegment(segment: string): string {
   try {
-    return readSegment(segment)
+    return readSegment(decodeURIComponent(segment))
   } catch (error) {
-    if (error instanceof ApiError) notFound()
+    if (error instanceof ApiError || error instanceof URIError) notFound()
     throw error
   }
 }

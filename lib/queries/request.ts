@@ -2,15 +2,13 @@ import { ApiError } from '../api-error'
 import { type Dataset, type Entry, findEntry } from '../catalog'
 import { type Ignored, type Params, readView, type View } from '../view'
 
-/** A path segment as Next hands it on (still percent-encoded); 400 where it cannot be decoded. */
+/**
+ * A path segment as Next hands it to a route handler, which is decoded; to a page it is not (vercel/next.js#64952), see
+ * page-request.ts. What cannot be decoded never comes this far. 400 where it holds NUL.
+ */
 export function readSegment(segment: string): string {
-  try {
-    const text = decodeURIComponent(segment)
-    if (!text.includes('\0')) return text
-  } catch {
-    // Told below, together with NUL.
-  }
-  throw new ApiError(400, 'malformed_path', 'The address cannot be decoded.')
+  if (!segment.includes('\0')) return segment
+  throw new ApiError(400, 'malformed_path', 'The address holds a NUL character.')
 }
 
 /** The dataset an API request is about: 404 where there is none, 409 while it is being indexed. */
