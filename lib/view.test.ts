@@ -15,6 +15,7 @@ import {
   type View,
   viewHref,
   viewQuery,
+  withParam,
 } from './view'
 
 const chat = offerOf('vision-chat')
@@ -394,6 +395,12 @@ describe('addresses', () => {
         expect(segments).toEqual(['', 'slug', 'rows', id])
       }),
     )
+  })
+  test.each([
+    ['/a', '/a?turns=2..3'],
+    ['/a?model=x', '/a?model=x&turns=2..3'],
+  ])('%s takes one more parameter', (href, wanted) => {
+    expect(withParam(href, 'turns', '2..3')).toBe(wanted)
   })
   test('half a character is not an error', () => {
     expect(pageHref('a', ['\ud800'])).toBe('/a/%EF%BF%BD')

@@ -198,6 +198,11 @@ export function viewHref(slug: string, offer: Offer, view: View, page: readonly 
   return pageHref(slug, page) + viewQuery(offer, view)
 }
 
+/** An address with one more parameter: for what is only known once a reader has dragged or typed it. */
+export function withParam(href: string, name: string, value: string): string {
+  return `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeValue(value)}`
+}
+
 /** The path of a page; every segment is encoded whole, so it may hold `/`, `:` and spaces. */
 export function pageHref(slug: string, segments: readonly string[] = []): string {
   return `/${[slug, ...segments].map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')}`

@@ -65,7 +65,7 @@ function FacetRow({
   readonly most: number
 }) {
   const words = filter.valueInWords(one.value)
-  const param = filter.format(filter.parse([escapeBang(one.value)]) ?? { any: [], none: [] })[0] ?? one.value
+  const param = filter.param(one.value)
   const included = written.includes(param)
   const excluded = written.includes(`!${param}`)
   const count = one.count.toLocaleString('en')
@@ -146,8 +146,4 @@ function plainValue(filter: Filter, param: string): string {
   const selection = filter.parse([param])
   const item = selection?.any[0] ?? selection?.none[0]
   return typeof item === 'string' ? item : Array.isArray(item) ? item.join(',') : String(item)
-}
-
-function escapeBang(value: string): string {
-  return value.replaceAll('\\', '\\\\').replace(/^!/, '\\!')
 }

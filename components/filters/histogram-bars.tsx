@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type PointerEvent, useRef, useState } from 'react'
+import { withParam } from '@/lib/view'
 
 export interface Bar {
   readonly low: string
@@ -35,7 +36,7 @@ export function HistogramBars({ bars, dimmed, name, base }: HistogramBarsProps) 
     if (drag && drag.from !== drag.to) {
       const low = bars[Math.min(drag.from, drag.to)]?.low ?? ''
       const high = bars[Math.max(drag.from, drag.to)]?.high ?? ''
-      router.push(`${base}${base.includes('?') ? '&' : '?'}${name}=${low}..${high}`, { scroll: false })
+      router.push(withParam(base, name, `${low}..${high}`), { scroll: false })
     }
     setDrag(undefined)
   }
