@@ -173,6 +173,7 @@ async function createRowImages(db: Database): Promise<void> {
       FROM places GROUP BY file, file_row
     ) USING (file, file_row)
     ORDER BY "row"`)
+  await db.run(sql`CREATE UNIQUE INDEX row_images_row ON row_images ("row")`)
 }
 
 /** Passes calls on that are at least `pause` milliseconds apart: pages may be small, and progress crosses a pipe. */

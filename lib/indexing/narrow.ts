@@ -38,8 +38,24 @@ export async function makeRows(db: Database, kind: 'chat' | 'battle'): Promise<s
     ORDER BY "row"`)
   for (const table of ['ids', 'winner_labels', 'language_labels'])
     await db.run(sql`DROP TABLE ${column(table)}`)
+  await indexRows(db)
   return problems
 }
+
+/**
+ * A page's rows lie anywhere in a wide table, and without an index fifty of them cost the reading of all
+ * (75 ms against 10 at 199,000 rows, one id 7 against 0.6).
+ */
+async function indexRows(db: Database): Promise<void> {
+  await db.run(sql`CREATE UNIQUE INDEX rows_row ON "rows" ("row")`)
+  const [longest] = await db.query<{ bytes: number }>(
+    sql`SELECT coalesce(max(strlen(id)), 0)::DOUBLE AS bytes FROM "rows"`,
+  )
+  if ((longest?.bytes ?? 0) <= LONGEST_KEY) await db.run(sql`CREATE INDEX rows_id ON "rows" (id)`)
+}
+
+/** Bytes; DuckDB refuses to index longer ones, and ids may be anything. */
+const LONGEST_KEY = 4096
 
 /**
  * A row's id is its raw id; a repeated one gets `~2`, a missing one (or one that no address can hold) is `file:row`. Where such a name is itself the raw

@@ -57,6 +57,8 @@ export async function buildRows(options: BuildRowsOptions): Promise<void> {
     await writeMeta(db, schema, known, problems, fingerprintOf(options.files))
     await db.run(sql`DROP TABLE repairs`)
     for (const name of narrowOnly) await db.run(sql`ALTER TABLE transcripts DROP COLUMN ${column(name)}`)
+    // Only now: no column before an indexed one can be dropped.
+    await db.run(sql`CREATE UNIQUE INDEX transcripts_source ON transcripts (source)`)
     await db.run(sql`CHECKPOINT`)
   } finally {
     db.close()

@@ -30,11 +30,7 @@ export async function fetchBrowse(dataset: Dataset, view: View): Promise<Browse>
 }
 
 function countDroppings(matches: Matches): { filter: string; total: number }[] {
-  const gained = new Int32Array(matches.filters.length)
-  for (let row = 0; row < matches.rows; row++) {
-    if (matches.misses[row] === 1) gained[matches.failed[row] ?? 0]!++
-  }
   return matches.filters
-    .map((filter, number) => ({ filter, total: matches.total + (gained[number] ?? 0) }))
+    .map((filter, number) => ({ filter, total: matches.total + (matches.nearly[number]?.length ?? 0) }))
     .sort((one, other) => other.total - one.total)
 }

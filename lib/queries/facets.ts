@@ -66,10 +66,19 @@ function countFacet(
   }
 }
 
-/** True when the row matches the view without the facet's own filter. */
-function matchesWithout(matches: Matches, own: number, row: number): boolean {
-  const misses = matches.misses[row]
-  return misses === 0 || (misses === 1 && matches.failed[row] === own)
+/** The rows of the view without the facet's own filter, in two lists. */
+function rowsWithout(matches: Matches, own: number): readonly Int32Array[] {
+  const nearly = matches.nearly[own]
+  return nearly ? [matches.found, nearly] : [matches.found]
+}
+
+/** Rows by their code; the last entry counts what has none. */
+function tally(codes: Uint16Array | Uint8Array, size: number, matches: Matches, own: number): Int32Array {
+  const counts = new Int32Array(size)
+  for (const rows of rowsWithout(matches, own)) {
+    for (let at = 0; at < rows.length; at++) counts[codes[rows[at]!]!]!++
+  }
+  return counts
 }
 
 function countTerms(
@@ -81,41 +90,42 @@ function countTerms(
 ): FacetCounts {
   const codes = counted.codes[column]
   const terms = counted.terms[field] ?? []
-  const counts = new Int32Array(NO_CODE + 1)
-  for (let row = 0; row < matches.rows; row++) {
-    if (matchesWithout(matches, own, row)) counts[codes[row] ?? NO_CODE]!++
-  }
+  const counts = tally(codes, NO_CODE + 1, matches, own)
   return values(terms.map((value, code) => ({ value, count: counts[code] ?? 0 })))
 }
 
 function countBits(counted: Counted, field: string, matches: Matches, own: number): FacetCounts {
   const [low, high] = counted.categories
   const counts = new Int32Array(64)
-  for (let row = 0; row < matches.rows; row++) {
-    if (!matchesWithout(matches, own, row)) continue
-    for (let bits = low[row] ?? 0; bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++
-    for (let bits = high[row] ?? 0; bits !== 0; bits &= bits - 1) counts[63 - Math.clz32(bits & -bits)]!++
+  for (const rows of rowsWithout(matches, own)) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!
+      for (let bits = low[row]!; bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++
+      for (let bits = high[row]!; bits !== 0; bits &= bits - 1) counts[63 - Math.clz32(bits & -bits)]!++
+    }
   }
   return values((counted.terms[field] ?? []).map((value, code) => ({ value, count: counts[code] ?? 0 })))
 }
 
 function countFlag(flags: Uint8Array, matches: Matches, own: number): FacetCounts {
-  const counts = [0, 0]
-  for (let row = 0; row < matches.rows; row++) {
-    const flag = flags[row]
-    if ((flag === 0 || flag === 1) && matchesWithout(matches, own, row)) counts[flag]!++
-  }
+  const counts = tally(flags, 256, matches, own)
   return values([
     { value: 'true', count: counts[1] ?? 0 },
     { value: 'false', count: counts[0] ?? 0 },
   ])
 }
 
-const binsOf = new WeakMap<Float64Array, Bins>()
+/** The bars of a column, and the number of each row's bar; rows in none have the number behind the last. */
+interface Binned {
+  readonly bins: readonly Bin[]
+  readonly codes: Uint16Array
+}
+
+const binned = new WeakMap<Float64Array, Binned>()
 
 /** The bars of a column are those of the whole dataset, so that they stay put while choosing. */
-function binsFor(numbers: Float64Array, scale: 'number' | 'time'): Bins {
-  const known = binsOf.get(numbers)
+function binnedOf(numbers: Float64Array, scale: 'number' | 'time'): Binned {
+  const known = binned.get(numbers)
   if (known) return known
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of numbers) {
@@ -123,10 +133,15 @@ function binsFor(numbers: Float64Array, scale: 'number' | 'time'): Bins {
     if (value > highest) highest = value
   }
   const empty: Bins = { edges: new Float64Array(), bins: [] }
-  const bins =
+  const { edges, bins } =
     lowest > highest ? empty : scale === 'time' ? timeBins(lowest, highest) : numberBins(lowest, highest)
-  binsOf.set(numbers, bins)
-  return bins
+  const codes = Uint16Array.from(numbers, (value) => {
+    const bin = binOf(edges, value)
+    return bin < 0 ? bins.length : bin
+  })
+  const made = { bins, codes }
+  binned.set(numbers, made)
+  return made
 }
 
 function countHistogram(
@@ -136,20 +151,12 @@ function countHistogram(
   matches: Matches,
   own: number,
 ): FacetCounts {
-  const numbers = counted.numbers[column]
-  const { edges, bins } = binsFor(numbers, scale)
-  const counts = new Int32Array(bins.length)
-  let none = 0
-  for (let row = 0; row < matches.rows; row++) {
-    if (!matchesWithout(matches, own, row)) continue
-    const bin = binOf(edges, numbers[row] ?? Number.NaN)
-    if (bin < 0) none++
-    else counts[bin]!++
-  }
+  const { bins, codes } = binnedOf(counted.numbers[column], scale)
+  const counts = tally(codes, bins.length + 1, matches, own)
   return {
     kind: 'histogram',
     bins: bins.map((bin, index) => ({ ...bin, count: counts[index] ?? 0 })),
-    none,
+    none: counts[bins.length] ?? 0,
   }
 }
 
@@ -185,8 +192,7 @@ function countSides(
   const perOutcome = new Int32Array(models.length * 4)
   const totals = new Int32Array(4)
 
-  for (let row = 0; row < matches.rows; row++) {
-    if (!matchesWithout(matches, own, row)) continue
+  const count = (row: number) => {
     const a = model_a[row] ?? NO_CODE
     const b = model_b[row] ?? NO_CODE
     const result = winner[row] ?? NO_CODE
@@ -211,6 +217,7 @@ function countSides(
       }
     }
   }
+  for (const rows of rowsWithout(matches, own)) for (const row of rows) count(row)
   if (of === 'outcome') return values(OUTCOMES.map((value, code) => ({ value, count: totals[code] ?? 0 })))
   return values(
     models.map((value, code) => ({

@@ -3,15 +3,19 @@ import type { Chosen } from '../filters/filter'
 import { sql, wholeNumber } from '../sql'
 
 /**
- * Which rows each chosen filter lets through, kept apart so that a facet can leave its own filter out:
- * `misses[row]` counts the filters a row fails, `failed[row]` names one of them. A row matches the view when it
- * misses none, and the view without filter f when it misses none or misses f alone.
+ * Which rows each chosen filter lets through, kept apart so that a facet can leave its own filter out: a row matches
+ * the view when it misses no filter, and the view without filter f when it misses none or f alone.
+ * All lists of rows ascend, which is newest first.
  */
 export interface Matches {
   readonly rows: number
+  /** How many of the filters each row misses. */
   readonly misses: Uint8Array
-  readonly failed: Uint8Array
-  /** Chosen filters in the order of their numbers in `failed`. Filters that need `model` stand with it. */
+  /** Rows that miss none. */
+  readonly found: Int32Array
+  /** Rows that miss one filter alone, by the number of that filter. */
+  readonly nearly: readonly Int32Array[]
+  /** Chosen filters in the order of their numbers. Filters that need `model` stand with it. */
   readonly filters: readonly string[]
   readonly total: number
 }
@@ -35,17 +39,38 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
   masks.forEach((mask, number) => {
     countMisses(mask, number, misses, failed)
   })
-  let total = 0
-  for (let row = 0; row < rows; row++) if (misses[row] === 0) total++
-  return { rows, misses, failed, filters: asked.map((filter) => filter.name), total }
+  const lists = listRows(misses, failed, asked.length)
+  return { rows, misses, ...lists, filters: asked.map((filter) => filter.name), total: lists.found.length }
 }
 
 /** Row numbers that match, in newest-first order. */
 export function matchingRows(matches: Matches): Int32Array {
-  const found = new Int32Array(matches.total)
-  let count = 0
-  for (let row = 0; row < matches.rows; row++) if (matches.misses[row] === 0) found[count++] = row
-  return found
+  return matches.found
+}
+
+/** Counted first, so that every list is as long as it must be. `failed` names one filter that a row misses. */
+function listRows(
+  misses: Uint8Array,
+  failed: Uint8Array,
+  filters: number,
+): { found: Int32Array; nearly: Int32Array[] } {
+  let total = 0
+  const alone = new Int32Array(filters)
+  for (let row = 0; row < misses.length; row++) {
+    if (misses[row] === 0) total++
+    else if (misses[row] === 1) alone[failed[row] ?? 0]!++
+  }
+  const found = new Int32Array(total)
+  const nearly = Array.from(alone, (count) => new Int32Array(count))
+  alone.fill(0)
+  for (let row = 0, at = 0; row < misses.length; row++) {
+    if (misses[row] === 0) found[at++] = row
+    else if (misses[row] === 1) {
+      const filter = failed[row] ?? 0
+      nearly[filter]![alone[filter]!++] = row
+    }
+  }
+  return { found, nearly }
 }
 
 /** A BITSTRING cast to a BLOB: a row a bit, highest first, behind the padding that fills the first byte. */

@@ -40,15 +40,12 @@ export function pageOf(
 ): number[] {
   const found: number[] = []
   if (offset >= matches.total) return found
-  if (matches.filters.length === 0) {
-    for (let place = offset; place < Math.min(offset + count, matches.rows); place++) {
-      found.push(order ? (order[place] ?? 0) : place)
-    }
-    return found
-  }
+  // The order a dataset lies in needs no search, nor does a view of all of its rows.
+  const places = order === undefined ? matches.found : matches.filters.length === 0 ? order : undefined
+  if (places) return [...places.subarray(offset, offset + count)]
   let seen = 0
   for (let place = 0; place < matches.rows && found.length < count; place++) {
-    const row = order ? (order[place] ?? 0) : place
+    const row = order?.[place] ?? 0
     if (matches.misses[row] === 0 && seen++ >= offset) found.push(row)
   }
   return found

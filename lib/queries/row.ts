@@ -44,19 +44,20 @@ interface RawTranscript {
 type Counts = Record<`${'tokens' | 'headers' | 'lists' | 'bold'}_${'a' | 'b'}`, number | null>
 
 export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
-  const [summaries, transcripts, counts] = await Promise.all([
+  const [summaries, [narrow]] = await Promise.all([
     fetchRows(dataset, [row]),
-    dataset.db.query<RawTranscript>(
-      sql`SELECT a, b, context FROM transcripts WHERE source = (SELECT source FROM "rows" WHERE "row" = ${row})`,
-    ),
-    dataset.db.query<Counts>(
-      sql`SELECT tokens_a, tokens_b, headers_a, headers_b, lists_a, lists_b, bold_a, bold_b
+    dataset.db.query<Counts & { source: number }>(
+      sql`SELECT source, tokens_a, tokens_b, headers_a, headers_b, lists_a, lists_b, bold_a, bold_b
         FROM "rows" WHERE "row" = ${row}`,
     ),
   ])
   const [summary] = summaries
-  const [transcript] = transcripts
-  const [style] = counts
+  // By a plain number, which the index looks up: a subquery in its place would read through all transcripts.
+  const [transcript] = narrow
+    ? await dataset.db.query<RawTranscript>(
+        sql`SELECT a, b, context FROM transcripts WHERE source = ${narrow.source}`,
+      )
+    : []
   if (!summary || !transcript) throw new Error(`row ${row} of ${dataset.slug} has no transcript`)
   const sides = dataset.kind === 'chat' ? [transcript.a] : [transcript.a, transcript.b]
   return {
@@ -67,7 +68,7 @@ export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
       a: messagesOf(turn.a),
       b: messagesOf(turn.b),
     })),
-    style: { a: styleOf(style, 'a'), b: styleOf(style, 'b') },
+    style: { a: styleOf(narrow, 'a'), b: styleOf(narrow, 'b') },
   }
 }
 

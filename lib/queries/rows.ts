@@ -1,5 +1,5 @@
 import type { Dataset } from '../catalog'
-import { join, type Sql, sql } from '../sql'
+import { join, sql } from '../sql'
 
 /** One row as a list shows it. Keys are those of the API. */
 export interface RowSummary {
@@ -43,11 +43,12 @@ export interface RowSummary {
 /** Everything narrow about rows, by number, in the order asked for. */
 export async function fetchRows(dataset: Dataset, numbers: readonly number[]): Promise<RowSummary[]> {
   if (numbers.length === 0) return []
-  const found = await fetchRaw(dataset, sql`r."row" IN (${join(numbers)})`)
+  const [found, pictures] = await Promise.all([fetchRaw(dataset, numbers), fetchPictures(dataset, numbers)])
   const byRow = new Map(found.map((row) => [row.row, row]))
+  const picturesOf = new Map(pictures.map((row) => [row.row, row]))
   return numbers.flatMap((number) => {
     const row = byRow.get(number)
-    return row ? [summaryOf(dataset, row)] : []
+    return row ? [summaryOf(dataset, row, picturesOf.get(number))] : []
   })
 }
 
@@ -87,31 +88,40 @@ interface RawRow {
   readonly prompt: string | null
   readonly answer_a: string | null
   readonly answer_b: string | null
+  readonly prompt_hash: string
+}
+
+interface RowPictures {
+  readonly row: number
   readonly images: (string | null)[] | null
   readonly question: string | null
 }
 
-function fetchRaw(dataset: Dataset, condition: Sql): Promise<RawRow[]> {
-  const { imageColumn, hasImages } = dataset
-  const [images, from] = hasImages
-    ? [sql`i.images, i.question`, sql`"rows" r LEFT JOIN row_images i ON i."row" = r."row"`]
-    : [
-        imageColumn ? sql`NULL AS images, NULL AS question` : sql`NULL AS images, r.prompt_hash AS question`,
-        sql`"rows" r`,
-      ]
+/** By its index: a condition that is no plain list of numbers would read the whole table. */
+function fetchRaw(dataset: Dataset, numbers: readonly number[]): Promise<RawRow[]> {
   return dataset.db.query<RawRow>(
-    sql`SELECT r.* EXCLUDE (id_rank, source, prompt_hash, categories), r.categories::VARCHAR AS categories, ${images}
-      FROM ${from} WHERE ${condition}`,
+    sql`SELECT * EXCLUDE (id_rank, source, categories), categories::VARCHAR AS categories
+      FROM "rows" WHERE "row" IN (${join(numbers)})`,
   )
 }
 
-function summaryOf(dataset: Dataset, row: RawRow): RowSummary {
+/** Asked for apart, since a join would not look either table up by its index. */
+async function fetchPictures(dataset: Dataset, numbers: readonly number[]): Promise<RowPictures[]> {
+  if (!dataset.hasImages) return []
+  return dataset.db.query<RowPictures>(
+    sql`SELECT "row", images, question FROM row_images WHERE "row" IN (${join(numbers)})`,
+  )
+}
+
+function summaryOf(dataset: Dataset, row: RawRow, pictures: RowPictures | undefined): RowSummary {
   const { terms } = dataset.counted
   const model = (code: number | null) => (code === null ? '' : (terms.model?.[code] ?? ''))
   const bits = BigInt(row.categories)
   const winner = terms.winner?.[row.winner] ?? 'none'
   const preset = row.preset === null ? null : (terms.preset?.[row.preset] ?? null)
-  const images = row.images ?? []
+  const images = pictures?.images ?? []
+  // A question of an image dataset is only known once its image is.
+  const ownQuestion = dataset.imageColumn ? null : row.prompt_hash
   return {
     id: row.id,
     ...(dataset.kind === 'chat'
@@ -140,7 +150,7 @@ function summaryOf(dataset: Dataset, row: RawRow): RowSummary {
     anonymous: row.anonymous,
     image: images.find((hash) => hash !== null) ?? null,
     images,
-    question: row.question,
+    question: dataset.hasImages ? (pictures?.question ?? null) : ownQuestion,
     marked: row.marked,
     source: { file: dataset.files[row.file]?.name ?? '', row: row.file_row },
   }
