@@ -48,6 +48,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     view: true,
   },
   {
+    path: '/api/{slug}/leaderboard',
+    answers:
+      '{ policy, ratings: [{ model, rating, lower, upper, rank, rank_lower, rank_upper, votes, win_rate, provisional }], coefficients?, components, votes_used, votes_left_out, left_out, reason?, message?, counts?, ms }; best first, 95 % intervals. With style=none|length|full, ties=half|drop, weights=none|pair, center=reference|mean, anchor=MODEL:SCORE, interval=sandwich|fisher, cluster=none|session|user, min_votes=. Votes only; where a view chose votes by their result there are counts and no ratings',
+    view: true,
+    example: '?category=math&style=full',
+  },
+  {
+    path: '/api/{slug}/matrix',
+    answers:
+      '{ policy, total, models, pairs: [{ a, b, votes, a_wins, b_wins, ties, both_bad, win_rate, lower, upper, tie_rate, both_bad_rate, expected, residual }], votes_used, reason?, ms }; a is higher on the board than b, win_rate is of a with its Wilson interval, residual in standard deviations from what the fit expects. Takes the policies of the leaderboard. Votes only',
+    view: true,
+  },
+  {
     path: '/api/{slug}/questions/{hash}',
     answers: '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes? }] }',
     view: false,

@@ -1,0 +1,95 @@
+import type { BoardPolicy } from '../board-policy'
+import { type Board, REASONS, shownRows } from './leaderboard'
+
+/** The body of `/api/<slug>/leaderboard` (DESIGN §7): ratings in points, best first, 95 % intervals. */
+export function leaderboardAnswer(board: Board) {
+  const { coefficients, dropped, reason } = board
+  return {
+    policy: policyAnswer(board.policy, board.zero),
+    ratings: shownRows(board).flatMap(({ model, rating, votes, winRate }) =>
+      rating
+        ? [
+            {
+              model,
+              rating: rating.rating,
+              lower: rating.lower,
+              upper: rating.upper,
+              rank: rating.rank,
+              rank_lower: rating.rankLower,
+              rank_upper: rating.rankUpper,
+              votes,
+              win_rate: winRate,
+              provisional: rating.provisional !== null,
+              ...(rating.provisional ? { provisional_reason: rating.provisional } : {}),
+            },
+          ]
+        : [],
+    ),
+    ...(coefficients
+      ? {
+          coefficients: coefficients.map(
+            ({ name, gamma, error, points, lower, upper, perUnit, mean, sd }) => ({
+              name,
+              gamma,
+              error,
+              points,
+              lower,
+              upper,
+              points_per_unit: perUnit,
+              mean,
+              sd,
+            }),
+          ),
+          coefficients_dropped: dropped ?? [],
+        }
+      : {}),
+    ...(reason
+      ? { reason, message: REASONS[reason], ...(board.rows.length ? { counts: countsAnswer(board) } : {}) }
+      : {}),
+    components: board.components,
+    prior: board.prior,
+    votes_used: board.votesUsed,
+    votes_left_out: leftOutSum(board),
+    left_out: {
+      self_battles: board.leftOut.selfBattles,
+      no_vote: board.leftOut.noVote,
+      ties_dropped: board.leftOut.tiesDropped,
+      no_style_counts: board.leftOut.noCounts,
+    },
+    total: board.total,
+    ms: Math.round(board.ms * 100) / 100,
+  }
+}
+
+/** Every policy, defaults too, and the zero point that was in fact used. */
+export function policyAnswer(policy: BoardPolicy, zero: Board['zero']) {
+  const { style, ties, weights, center, anchor, interval, cluster, min_votes } = policy
+  return {
+    style,
+    ties,
+    weights,
+    center,
+    anchor: anchor ? `${anchor.model}:${anchor.score}` : null,
+    interval,
+    cluster,
+    min_votes,
+    ...(zero ? { zero: { kind: zero.kind, score: zero.score, models: zero.members.length } } : {}),
+  }
+}
+
+export function leftOutSum({ leftOut }: Pick<Board, 'leftOut'>): number {
+  return leftOut.selfBattles + leftOut.noVote + leftOut.tiesDropped + leftOut.noCounts
+}
+
+/** Where there is no rating: how each model's votes ended. */
+function countsAnswer(board: Board) {
+  return shownRows(board).map(({ model, votes, wins, losses, ties, bothBad, winRate }) => ({
+    model,
+    votes,
+    wins,
+    losses,
+    ties,
+    both_bad: bothBad,
+    win_rate: winRate,
+  }))
+}
