@@ -29,3 +29,28 @@ test('a code is shown by its name', () => {
   expect(languageName('unknown')).toBe('unknown')
   expect(languageName('klingonese dialect')).toBe('klingonese dialect')
 })
+
+test('every code and every name is read as a code that stands for itself', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const codes = letters.flatMap((first) => letters.map((second) => first + second))
+  const names = codes.flatMap((code) => [code, languageName(code)])
+  const told = [
+    'Modern Greek',
+    'Serbo-Croatian',
+    'Tagalog',
+    'Filipino',
+    'Moldavian',
+    'Hebrew',
+    'zh-CN',
+    'ZH_hant',
+  ]
+  for (const raw of [...names, ...told]) {
+    const code = languageCode(raw)
+    expect([raw, languageCode(code)]).toEqual([raw, code])
+  }
+  expect(readLanguage('Tagalog')).toBe(readLanguage('Filipino'))
+})
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is no language', (raw) => {
+  expect(readLanguage(raw)).toBeUndefined()
+})

@@ -45,6 +45,9 @@ const anyText = fc.oneof(
     maxLength: 8,
   }),
   fc.constantFrom(
+    'SELECT',
+    'NULL',
+    "'; DROP TABLE rows; --",
     'claude-3-5-sonnet',
     'org/model:1 (beta) +',
     '!important',
