@@ -6,10 +6,12 @@ interface CopyButtonProps {
   /** What to copy: a text, an address whose answer is the text, or the `code` beside the button in `data-copy-scope`. */
   readonly copies: 'code' | { readonly text: string } | { readonly from: string }
   readonly className?: string
+  /** Pressed by this key (components/ui/keyboard.tsx). */
+  readonly shortcut?: string
 }
 
 /** Copies, and says so. Without script it is not shown (`.copy-button` in conversation.css). */
-export function CopyButton({ label, copies, className = '' }: CopyButtonProps): ReactNode {
+export function CopyButton({ label, copies, className = '', shortcut }: CopyButtonProps): ReactNode {
   const [said, setSaid] = useState<'copied' | 'failed'>()
   async function copy(button: HTMLElement) {
     const done = await writeClipboard(await textOf(copies, button)).catch(() => false)
@@ -20,6 +22,7 @@ export function CopyButton({ label, copies, className = '' }: CopyButtonProps): 
     <button
       type="button"
       className={`copy-button ${className}`}
+      {...(shortcut ? { 'data-key': shortcut, 'data-key-label': label.toLowerCase() } : {})}
       onClick={(event) => copy(event.currentTarget)}
     >
       <span aria-live="polite">

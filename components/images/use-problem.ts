@@ -12,10 +12,16 @@ interface Problem {
 /** Asks the address of a picture that failed for the reason, which it answers with 415 and the error shape. */
 export function useProblem(src: string): Problem {
   const ref = useRef<HTMLImageElement>(null)
+  const retried = useRef('')
   const [problem, setProblem] = useState<{ readonly src: string; readonly reason: string }>()
   const onError = useCallback(async () => {
     const reason = await readReason(src)
     if (reason) setProblem({ src, reason })
+    else if (ref.current && retried.current !== src) {
+      // It can be had after all: a busy server refuses a picture for the moment only.
+      retried.current = src
+      ref.current.src = src
+    }
   }, [src])
   useEffect(() => {
     // It may have failed before this script was there to hear of it.

@@ -24,7 +24,7 @@ interface RowHeadProps {
 export function RowHead({ dataset, summary, elsewhere, session, hrefOf }: RowHeadProps): ReactNode {
   const more = session && session.votes.length + session.missing.length > 1
   return (
-    <header className="grid gap-3">
+    <header className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {dataset.kind === 'chat' ? (
         <ChatTitle dataset={dataset} model={summary.model ?? ''} />
       ) : (

@@ -8,8 +8,10 @@ interface RowToolsProps {
   /** Canonical address of this page, from `/`. */
   readonly href: string
   readonly title: string
+  /** Where this server is reached: RINGSIDE_URL, or what the reader's browser asked for. */
+  readonly base: string
   /** RINGSIDE_URL, where it is set. */
-  readonly base: string | undefined
+  readonly publicBase: string | undefined
   readonly text: TextMode
   /** The same page in the other way of showing text. */
   readonly otherHref: string
@@ -21,7 +23,7 @@ const LOOK = 'rounded border border-line bg-surface px-3 py-1 text-ink hover:bg-
 
 /** What can be done with a row: read it as written, take it along, send it. */
 export function RowTools(props: RowToolsProps): ReactNode {
-  const { href, title, base, text, otherHref, markdownHref, rawHref } = props
+  const { href, title, base, publicBase, text, otherHref, markdownHref, rawHref } = props
   return (
     <>
       <nav aria-label="How messages are shown" className="segmented">
@@ -40,13 +42,17 @@ export function RowTools(props: RowToolsProps): ReactNode {
           </Link>
         ))}
       </nav>
-      <span className="contents" title="Copy the conversation as Markdown">
-        <CopyButton label="Copy as Markdown" copies={{ from: markdownHref }} className="row-copy" />
-      </span>
+      <CopyButton label="Copy link" copies={{ text: base + href }} className="row-copy" shortcut="c" />
+      <CopyButton
+        label="Copy as Markdown"
+        copies={{ from: markdownHref }}
+        className="row-copy"
+        shortcut="m"
+      />
       <a className={LOOK} href={rawHref} data-key="r" data-key-label="raw row as JSON">
         Raw JSON
       </a>
-      <Share href={href} title={title} base={base} />
+      <Share href={href} title={title} base={publicBase} />
     </>
   )
 }

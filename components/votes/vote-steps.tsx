@@ -34,13 +34,12 @@ export function VoteSteps(): ReactNode {
   )
 }
 
-/** Where a vote's head comes to rest below what sticks to the top. */
-const REST = 120
-
+/** A vote comes to rest at its scroll margin, below what sticks to the top. */
 function step(by: 1 | -1): void {
-  const votes = [...document.querySelectorAll<HTMLElement>('[data-vote]')]
-  const above = votes.filter((vote) => vote.getBoundingClientRect().top < REST - 1)
-  const here = votes.findLastIndex((vote) => Math.abs(vote.getBoundingClientRect().top - REST) <= 2)
-  const target = by > 0 ? votes[Math.max(here, above.length - 1) + 1] : above.at(-1)
-  target?.scrollIntoView()
+  const votes = [...document.querySelectorAll<HTMLElement>('[data-vote]')].map((vote) => ({
+    vote,
+    away: vote.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(vote).scrollMarginTop),
+  }))
+  const target = by > 0 ? votes.find(({ away }) => away > 2) : votes.findLast(({ away }) => away < -2)
+  target?.vote.scrollIntoView()
 }

@@ -69,7 +69,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <ReadingPage entry={entry} view={outer} active="images">
       <ImageNotice slug={dataset.slug} warning={dataset.description.warning} covered={covered} />
-      <header className="grid gap-6 lg:grid-cols-[minmax(0,auto)_minmax(20rem,1fr)]">
+      <header className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,auto)_minmax(20rem,1fr)]">
         <Picture
           slug={dataset.slug}
           {...{ at, covered, facts }}

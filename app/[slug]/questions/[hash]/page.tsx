@@ -73,7 +73,7 @@ export default async function Page({ params, searchParams }: PageProps) {
 
   return (
     <ReadingPage entry={entry}>
-      <header className="grid gap-3">
+      <header className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <h1 className="text-lg font-semibold leading-snug">
           {inWords(models.length, 'model')} on the same question, in{' '}
           <Link

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { ChatThread } from '@/components/conversation/chat-thread'
 import { ContextTurns } from '@/components/conversation/context-turns'
 import { VoteThread } from '@/components/conversation/vote-thread'
@@ -56,6 +57,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     ),
     areImagesCovered(dataset),
   ])
+  const publicBase = readSettings().url
   const context = await nameContext(dataset, row, session)
   const hrefOf = (other: string) => rowHref(dataset, view, other, mode)
   const pictured = dataset.imageColumn !== '' && (summary.images.length > 0 || !dataset.hasImages)
@@ -82,7 +84,8 @@ export default async function Page({ params, searchParams }: PageProps) {
         <RowTools
           href={hrefOf(summary.id)}
           title={`${rowTitle(summary)} · ${dataset.description.title}`}
-          base={readSettings().url}
+          base={publicBase ?? `http://${(await headers()).get('host') ?? 'localhost'}`}
+          publicBase={publicBase}
           text={mode}
           otherHref={rowHref(dataset, view, summary.id, mode === 'source' ? 'rendered' : 'source')}
           markdownHref={pageHref(dataset.slug, ['rows', summary.id, 'markdown'])}
