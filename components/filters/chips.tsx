@@ -7,10 +7,12 @@ interface ChipsProps {
   readonly offer: Offer
   readonly view: View
   readonly ignored: readonly Ignored[]
+  /** Segments of the page it stands on; browse when empty. */
+  readonly segments?: readonly string[]
 }
 
 /** What is chosen, in words, each to be taken away; and what was not understood. */
-export function Chips({ slug, offer, view, ignored }: ChipsProps) {
+export function Chips({ slug, offer, view, ignored, segments = [] }: ChipsProps) {
   const chips = offer.filters.flatMap((filter) => {
     const selection = view.chosen.get(filter.name)
     if (!selection) return []
@@ -24,7 +26,7 @@ export function Chips({ slug, offer, view, ignored }: ChipsProps) {
       return {
         key: `${filter.name}=${param}`,
         words: filter.inWords(one),
-        href: viewHref(slug, offer, choose(offer, view, filter.name, rest)),
+        href: viewHref(slug, offer, choose(offer, view, filter.name, rest), segments),
       }
     })
   })
@@ -44,7 +46,7 @@ export function Chips({ slug, offer, view, ignored }: ChipsProps) {
       {chips.length > 0 && (
         <li>
           <Link
-            href={viewHref(slug, offer, { ...view, chosen: new Map(), page: 1 })}
+            href={viewHref(slug, offer, { ...view, chosen: new Map(), page: 1 }, segments)}
             className="px-1 text-accent hover:underline"
           >
             clear all

@@ -2,7 +2,7 @@ import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
 import type { FacetCounts } from '@/lib/queries/facets'
 import type { Bin } from '@/lib/queries/histogram'
-import { choose, hiddenFields, type View, viewHref } from '@/lib/view'
+import { choose, hiddenFields, pageHref, type View, viewHref } from '@/lib/view'
 import { HistogramBars } from './histogram-bars'
 
 interface FacetHistogramProps {
@@ -10,10 +10,12 @@ interface FacetHistogramProps {
   readonly view: View
   readonly filter: Filter
   readonly counts: Extract<FacetCounts, { kind: 'histogram' }>
+  /** Segments of the page it stands on. */
+  readonly segments: readonly string[]
 }
 
 /** Bars that are links, a field to type a range into; with scripts a range can be dragged. */
-export function FacetHistogram({ dataset, view, filter, counts }: FacetHistogramProps) {
+export function FacetHistogram({ dataset, view, filter, counts, segments }: FacetHistogramProps) {
   const selection = view.chosen.get(filter.name)
   const written = selection ? filter.format(selection) : []
   const bins = trimmed(counts.bins)
@@ -23,6 +25,7 @@ export function FacetHistogram({ dataset, view, filter, counts }: FacetHistogram
       dataset.slug,
       dataset,
       choose(dataset, view, filter.name, written.includes(param) ? [] : [param]),
+      segments,
     )
   const bars = bins.map((bin) => {
     const param = paramOf(bin)
@@ -41,16 +44,13 @@ export function FacetHistogram({ dataset, view, filter, counts }: FacetHistogram
         bars={bars}
         dimmed={written.length > 0}
         name={filter.name}
-        base={viewHref(dataset.slug, dataset, choose(dataset, view, filter.name, undefined))}
+        base={viewHref(dataset.slug, dataset, choose(dataset, view, filter.name, undefined), segments)}
       />
       <div className="flex justify-between text-[11px] text-faint tabular-nums" aria-hidden="true">
         <span>{shortly(bins[0]?.low)}</span>
         <span>{shortly(bins.at(-1)?.high)}</span>
       </div>
-      <form
-        action={viewHref(dataset.slug, dataset, { ...view, chosen: new Map() }).split('?')[0]}
-        className="mt-1 flex gap-1"
-      >
+      <form action={pageHref(dataset.slug, segments)} className="mt-1 flex gap-1">
         {hiddenFields(dataset, choose(dataset, view, filter.name, undefined)).map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}

@@ -15,10 +15,12 @@ interface FacetListProps {
   readonly view: View
   readonly filter: Filter
   readonly counts: Extract<FacetCounts, { kind: 'values' }>
+  /** Segments of the page it stands on. */
+  readonly segments: readonly string[]
 }
 
 /** Values with their counts. Chosen ones come first, the others keep the order of the whole dataset. */
-export function FacetList({ dataset, view, filter, counts }: FacetListProps) {
+export function FacetList({ dataset, view, filter, counts, segments }: FacetListProps) {
   const params = view.chosen.get(filter.name)
   const written = params ? filter.format(params) : []
   const known = new Set(counts.values.map(({ value }) => value))
@@ -33,7 +35,7 @@ export function FacetList({ dataset, view, filter, counts }: FacetListProps) {
   const folded = first.slice(unfolded.length)
   const most = Math.max(1, ...values.map(({ count }) => count))
   const row = (one: FacetValue) => (
-    <FacetRow key={one.value} {...{ dataset, view, filter, written, most }} one={one} />
+    <FacetRow key={one.value} {...{ dataset, view, filter, written, most, segments }} one={one} />
   )
   return (
     <div className="mt-1">
@@ -59,6 +61,7 @@ function FacetRow({
   written,
   one,
   most,
+  segments,
 }: Omit<FacetListProps, 'counts'> & {
   readonly written: readonly string[]
   readonly one: FacetValue
@@ -70,7 +73,7 @@ function FacetRow({
   const excluded = written.includes(`!${param}`)
   const count = one.count.toLocaleString('en')
   const href = (exclude: boolean) =>
-    viewHref(dataset.slug, dataset, toggle(dataset, view, filter.name, param, exclude))
+    viewHref(dataset.slug, dataset, toggle(dataset, view, filter.name, param, exclude), segments)
   return (
     <li
       className="group/row relative flex items-center rounded hover:bg-line/50"

@@ -9,10 +9,12 @@ interface SidebarProps {
   readonly dataset: Dataset
   readonly view: View
   readonly facets: ReadonlyMap<string, FacetCounts>
+  /** Segments of the page it stands on; browse when empty. */
+  readonly segments?: readonly string[]
 }
 
 /** The filters of a dataset: the only place that branches on their kind. Every choice is a link. */
-export function Sidebar({ dataset, view, facets }: SidebarProps) {
+export function Sidebar({ dataset, view, facets, segments = [] }: SidebarProps) {
   return (
     <nav aria-label="Filters" className="divide-y divide-line">
       {dataset.filters.map((filter) => {
@@ -27,9 +29,9 @@ export function Sidebar({ dataset, view, facets }: SidebarProps) {
               </span>
             </summary>
             {counts.kind === 'values' ? (
-              <FacetList dataset={dataset} view={view} filter={filter} counts={counts} />
+              <FacetList {...{ dataset, view, filter, counts, segments }} />
             ) : (
-              <FacetHistogram dataset={dataset} view={view} filter={filter} counts={counts} />
+              <FacetHistogram {...{ dataset, view, filter, counts, segments }} />
             )}
           </details>
         )
@@ -37,7 +39,7 @@ export function Sidebar({ dataset, view, facets }: SidebarProps) {
       {dataset.awaited.length > 0 && (
         <p className="px-2 py-3 text-xs text-faint">
           Filters by image and question come once the images are read.{' '}
-          <a className="underline" href={viewHref(dataset.slug, dataset, view)}>
+          <a className="underline" href={viewHref(dataset.slug, dataset, view, segments)}>
             Look again
           </a>
         </p>

@@ -8,10 +8,12 @@ interface DroppingsProps {
   readonly view: View
   readonly total: number
   readonly droppings: readonly { readonly filter: string; readonly total: number }[]
+  /** Segments of the page it stands on; browse when empty. */
+  readonly segments?: readonly string[]
 }
 
 /** Few rows or none: what each filter costs, and the way out. */
-export function Droppings({ dataset, view, total, droppings }: DroppingsProps) {
+export function Droppings({ dataset, view, total, droppings, segments = [] }: DroppingsProps) {
   const gains = droppings.filter((dropping) => dropping.total > total)
   if (total > 0 && gains.length === 0) return null
   const words = (name: string) => {
@@ -38,7 +40,7 @@ export function Droppings({ dataset, view, total, droppings }: DroppingsProps) {
           {gains.map(({ filter, total: without }) => (
             <li key={filter}>
               <Link
-                href={viewHref(dataset.slug, dataset, choose(dataset, view, filter, undefined))}
+                href={viewHref(dataset.slug, dataset, choose(dataset, view, filter, undefined), segments)}
                 className="text-accent hover:underline"
               >
                 Without “{words(filter)}”
@@ -51,7 +53,7 @@ export function Droppings({ dataset, view, total, droppings }: DroppingsProps) {
       {total === 0 && view.chosen.size > 0 && (
         <p className="mt-3">
           <Link
-            href={viewHref(dataset.slug, dataset, { ...view, chosen: new Map(), page: 1 })}
+            href={viewHref(dataset.slug, dataset, { ...view, chosen: new Map(), page: 1 }, segments)}
             className="text-accent hover:underline"
           >
             Clear all filters
