@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { ByteWriter, parquetWrite } from 'hyparquet-writer'
 import { afterAll, expect, test } from 'vitest'
 import { makeFolder } from '../testing/raw-parquet'
@@ -63,22 +62,14 @@ async function bytesReadFor(folder: string, slug: string): Promise<number> {
   const task = { slug, folder, indexFolder: path.join(temporary.folder, 'index'), stage: 'rows', crashed: [] }
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.resolve('scripts/index.ts'), '--worker', JSON.stringify(task)],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    ['--import', 'tsx', path.resolve('lib/testing/worker-bytes.ts'), JSON.stringify(task)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  let before = Number.NaN
-  let after = Number.NaN
-  for await (const line of createInterface({ input: child.stdout })) {
-    const message = JSON.parse(line) as { kind: string }
-    if (message.kind === 'failed') throw new Error(line)
-    // By the last word, which comes after all reading, the process may be gone already.
-    const counters = await readFile(`/proc/${child.pid}/io`, 'utf8').catch(() => '')
-    const read = Number(/rchar: (\d+)/.exec(counters)?.[1] ?? after)
-    // By the first word its own code has been loaded, which is no reading of data.
-    if (Number.isNaN(before)) before = read
-    after = read
-  }
-  return after - before
+  let said = ''
+  for await (const text of child.stdout) said += String(text)
+  const { bytes, failed } = JSON.parse(said) as { bytes: number; failed: string }
+  if (failed) throw new Error(failed)
+  return bytes
 }
 
 test.skipIf(!existsSync('/proc/self/io'))('stage rows reads at most 3 % of a file of images', async () => {
