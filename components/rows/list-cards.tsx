@@ -29,7 +29,7 @@ export function ListCards({
               </>
             )}
             <div className="min-w-0 flex-1">
-              <h3 className="font-medium">
+              <h2 className="font-medium">
                 <Link
                   href={rowHref(list, row.id)}
                   data-row-link
@@ -38,7 +38,7 @@ export function ListCards({
                 >
                   {row.prompt || <em className="text-faint">no prompt</em>}
                 </Link>
-              </h3>
+              </h2>
               {list.dataset.kind === 'battle' ? (
                 <div className="mt-2 grid gap-3 md:grid-cols-2">
                   {(['a', 'b'] as const).map((side, index) => (
