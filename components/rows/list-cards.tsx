@@ -2,6 +2,7 @@ import { Link } from '@/components/ui/link'
 import { languageName } from '@/lib/language'
 import type { RowSummary } from '@/lib/queries/rows'
 import { type ListContext, rowHref } from './columns'
+import { plainPreview } from './plain-preview'
 import { Thumb } from './thumb'
 import { VotePair } from './vote-pair'
 
@@ -47,13 +48,13 @@ export function ListCards({
                       className={`line-clamp-3 border-l-2 pl-3 text-soft [overflow-wrap:anywhere] ${side === 'a' ? 'border-side-a' : 'border-side-b'}`}
                       dir="auto"
                     >
-                      {row.answers[index] || <em className="text-faint">no answer</em>}
+                      {plainPreview(row.answers[index] ?? '') || <em className="text-faint">no answer</em>}
                     </p>
                   ))}
                 </div>
               ) : (
                 <p className="mt-2 line-clamp-3 text-soft [overflow-wrap:anywhere]" dir="auto">
-                  {row.answers[0] || <em className="text-faint">no answer</em>}
+                  {plainPreview(row.answers[0] ?? '') || <em className="text-faint">no answer</em>}
                 </p>
               )}
               <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-faint">

@@ -25,7 +25,7 @@ export function DatasetNotes({ dataset, problems, blurred }: DatasetNotesProps) 
       {warning && !blurred && <p className="text-warn">{warning}</p>}
       {dataset.imageColumn && <ImageNotice slug={dataset.slug} warning={warning} covered={blurred} />}
       {problems.length > 0 && (
-        <details className="rounded bg-warn-wash px-3 py-2 text-warn">
+        <details className="text-xs text-faint open:rounded open:bg-warn-wash open:px-3 open:py-2 open:text-warn">
           <summary className="cursor-pointer">
             {problems.length === 1 ? 'Something' : `${problems.length} things`} to know about these files
           </summary>
