@@ -102,12 +102,21 @@ async function fillTerms(db: Database, kind: 'chat' | 'battle'): Promise<string[
   const codes = new Map<string, number>()
   for (const { label, count } of languages) {
     const code = languageCode(label)
-    await db.run(sql`INSERT INTO language_labels VALUES (${label}, ${code})`)
     codes.set(code, (codes.get(code) ?? 0) + count)
   }
+  // Many rows a statement, since each statement waits for the disk.
+  for (let start = 0; start < languages.length; start += 500) {
+    const labels = languages.slice(start, start + 500)
+    await db.run(
+      sql`INSERT INTO language_labels VALUES ${join(labels.map(({ label }) => sql`(${label}, ${languageCode(label)})`))}`,
+    )
+  }
   const ordered = [...codes].sort(([one, n], [other, m]) => m - n || (one < other ? -1 : 1))
-  for (const [code, [value]] of ordered.entries()) {
-    await db.run(sql`INSERT INTO terms VALUES ('language', ${code}, ${value})`)
+  for (let start = 0; start < ordered.length; start += 500) {
+    const terms = ordered.slice(start, start + 500)
+    await db.run(
+      sql`INSERT INTO terms VALUES ${join(terms.map(([value], at) => sql`('language', ${start + at}, ${value})`))}`,
+    )
   }
   const ranked = sql`row_number() OVER (ORDER BY count(*) DESC, value) - 1`
   await db.run(sql`INSERT INTO terms SELECT 'model', ${ranked}, value FROM (

@@ -121,11 +121,15 @@ function charactersOf(messages: string): Sql {
   return sql`coalesce(list_sum(list_transform(${column(messages)}, lambda m: length(m."content"))), 0)`
 }
 
-/** What JavaScript's `\s` stands for, which RE2's does not: lib/indexing/narrow.ts normalises some prompts over there. */
-const SPACES =
-  '[\\s\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]+'
+/** What JavaScript's `\s` stands for beside the space, which RE2's does not: lib/indexing/narrow.ts normalises some prompts over there. */
+const ODD_SPACES =
+  '\\t\\n\\f\\r\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}'
+
+/** Runs of spaces, less the single plain ones: to replace those by themselves is most of the work. */
+const SPACES = `[ ${ODD_SPACES}]{2,}|[${ODD_SPACES}]`
+const PREVIEW_SPACES = '[ \\t\\n\\f\\r]{2,}|[\\t\\n\\f\\r]'
 
 /** The start of a text on one line; NUL would end the string in many readers. */
 function preview(text: Sql): Sql {
-  return sql`left(trim(regexp_replace(replace(left(${text}, ${PREVIEW * 3}), chr(0), '�'), '\\s+', ' ', 'g')), ${PREVIEW})`
+  return sql`left(trim(regexp_replace(replace(left(${text}, ${PREVIEW * 3}), chr(0), '�'), ${PREVIEW_SPACES}, ' ', 'g')), ${PREVIEW})`
 }
