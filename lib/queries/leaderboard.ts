@@ -11,7 +11,7 @@ import { type LeaderboardRow, leaderboard } from '../ratings/leaderboard'
 import { countsOutside, type PairCounts } from '../ratings/pair-counts'
 import { RINGSIDE_POLICY } from '../ratings/policy'
 import { fitStyle, type StyleCoefficient, type StyleFit } from '../ratings/style'
-import { fetchMatches } from './matches'
+import { fetchMatches, type Matches } from './matches'
 import { ratingPolicy } from './policy'
 import { type HeldVotes, maskOf, votesOf } from './votes'
 
@@ -84,10 +84,16 @@ export const REASONS: Readonly<Record<BoardReason, string>> = {
     'No vote of this view brings counts of length, headers, lists and bold, so style cannot be controlled for.',
 }
 
-export async function fetchBoard(dataset: Dataset, chosen: Chosen, policy: BoardPolicy): Promise<Board> {
+/** `matches` are those of what is chosen, where they are known already. */
+export async function fetchBoard(
+  dataset: Dataset,
+  chosen: Chosen,
+  policy: BoardPolicy,
+  known?: Matches,
+): Promise<Board> {
   const start = performance.now()
   const held = votesOf(dataset)
-  const matches = await fetchMatches(dataset, chosen)
+  const matches = known ?? (await fetchMatches(dataset, chosen))
   const mask = maskOf(matches)
   const counts = countCells(held.cells, mask)
   const fit = isChosenByResult(chosen) ? undefined : await fitVotes(held, mask, policy, counts)

@@ -1,0 +1,90 @@
+'use client' // needs the browser to fill a list only once it is opened
+
+import { useMemo, useState } from 'react'
+import { cellHref, cellInWords, type MatrixNumbers, matrixCells } from './matrix-cells'
+
+interface MatrixListProps {
+  readonly numbers: MatrixNumbers
+  /** The same page for one model alone, around its name: where a list leads without scripts. */
+  readonly alone: readonly [string, string]
+}
+
+/** The matrix on a narrow screen: a list of opponents for each model. */
+export function MatrixList({ numbers, alone }: MatrixListProps) {
+  const cells = useMemo(() => matrixCells(numbers), [numbers])
+  const { models } = numbers
+  const opponents = (row: number) =>
+    models.flatMap((name, column) => {
+      const cell = cells[row * models.length + column]
+      return cell ? [{ name, column, cell }] : []
+    })
+  return (
+    <ul className="divide-y divide-line border-y border-line sm:hidden">
+      {models.map((model, row) => (
+        <li key={model}>
+          <Unfolding
+            label={model}
+            count={opponents(row).length}
+            href={alone[0] + (numbers.keys[row] ?? '') + alone[1]}
+          >
+            {() =>
+              opponents(row)
+                .sort((one, other) => (other.cell.share || 0) - (one.cell.share || 0))
+                .map(({ name, column, cell }) => (
+                  <li key={name}>
+                    <a
+                      href={cellHref(numbers, cell, row, column)}
+                      rel="nofollow"
+                      className="flex items-baseline justify-between gap-3 py-1.5"
+                      aria-label={`${name}: ${cellInWords(cell)}`}
+                    >
+                      <span className="truncate" dir="auto">
+                        {name}
+                      </span>
+                      <span className="shrink-0 tabular-nums">
+                        {Number.isFinite(cell.share) ? `${(100 * cell.share).toFixed(0)} %` : '–'}
+                        <span className="ml-2 text-xs text-faint">of {cell.votes}</span>
+                      </span>
+                    </a>
+                  </li>
+                ))
+            }
+          </Unfolding>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Unfolding({
+  label,
+  count,
+  href,
+  children,
+}: {
+  readonly label: string
+  readonly count: number
+  readonly href: string
+  readonly children: () => React.ReactNode
+}) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="flex cursor-pointer list-none items-baseline justify-between gap-3 py-2">
+        <span className="truncate" dir="auto">
+          {label}
+        </span>
+        <span className="shrink-0 text-xs text-faint">
+          {count === 1 ? '1 opponent' : `${count} opponents`}
+        </span>
+      </summary>
+      {open ? (
+        <ul className="pb-2 pl-3">{children()}</ul>
+      ) : (
+        <a href={href} className="block py-1.5 pl-3 text-accent">
+          Its votes alone
+        </a>
+      )}
+    </details>
+  )
+}

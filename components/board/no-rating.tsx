@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
+import { withPolicy } from '@/lib/board-policy'
+import type { Dataset } from '@/lib/catalog'
+import type { VotesPage } from '@/lib/queries/votes-page'
+import { choose, type View, viewHref } from '@/lib/view'
+
+interface NoRatingProps {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly page: VotesPage
+  readonly segments: readonly string[]
+}
+
+/** Why there is no rating, and the way to one. An empty view is explained elsewhere, by what each filter costs. */
+export function NoRating({ dataset, view, page, segments }: NoRatingProps): ReactNode {
+  const { board, reason } = page
+  if (!reason || board.reason === 'no_rows') return null
+  const way = wayOut(dataset, view, board.reason)
+  return (
+    <p className="mt-4 max-w-prose rounded bg-warn-wash px-3 py-2 text-warn" role="status">
+      {reason}{' '}
+      {way && (
+        <Link
+          href={viewHref(dataset.slug, dataset, way.view, segments)}
+          className="underline underline-offset-2"
+        >
+          {way.label}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+function wayOut(
+  dataset: Dataset,
+  view: View,
+  reason: VotesPage['board']['reason'],
+): { view: View; label: string } | undefined {
+  switch (reason) {
+    case 'chosen_by_result': {
+      const open = ['winner', 'outcome'].reduce(
+        (shown, name) => choose(dataset, shown, name, undefined),
+        view,
+      )
+      return { view: open, label: 'Rate them whatever their result' }
+    }
+    case 'only_ties':
+      return { view: withPolicy(view, 'ties', undefined), label: 'Count ties as half a win' }
+    case 'no_style_counts':
+      return { view: withPolicy(view, 'style', undefined), label: 'Rate them without style control' }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,24 @@
+/** Points of a rating: whole ones, since no interval here is narrower than that. */
+export function formatPoints(points: number): string {
+  return points.toFixed(0)
+}
+
+/** "+12", "−3", "0": a difference with its sign. */
+export function formatDifference(points: number): string {
+  const rounded = Math.round(points)
+  return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${Math.abs(rounded)}`
+}
+
+/** "54 %"; "–" of nothing. `digits` behind the point. */
+export function formatShare(share: number, digits = 0): string {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(digits)} %` : '–'
+}
+
+export function formatCount(count: number): string {
+  return count.toLocaleString('en')
+}
+
+/** "1", "1–3". */
+export function formatRanks({ rankLower, rankUpper }: { rankLower: number; rankUpper: number }): string {
+  return rankLower === rankUpper ? String(rankLower) : `${rankLower}–${rankUpper}`
+}
