@@ -245,6 +245,9 @@ export async function openDataset(
     const awaited = imageColumn && !hasImages ? ['image', 'question'] : []
     const filters = schema.filters.filter(({ name }) => offers.has(name) && !awaited.includes(name))
     const counted = await fetchCounted(db)
+    const said = hasImages
+      ? sql`SELECT message FROM problems UNION ALL SELECT message FROM images_index.problems`
+      : sql`SELECT message FROM problems`
     return {
       slug: entry.slug,
       folder: entry.folder,
@@ -261,9 +264,7 @@ export async function openDataset(
       imageColumn,
       hasImages: hasImages && imageColumn !== '',
       thumbs: paths.thumbs,
-      problems: (await db.query<{ message: string }>(sql`SELECT message FROM problems`)).map(
-        ({ message }) => message,
-      ),
+      problems: (await db.query<{ message: string }>(said)).map(({ message }) => message),
     }
   } catch (error) {
     db.close()

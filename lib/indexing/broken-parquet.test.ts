@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { seeded } from '../media/parquet-fixture'
-import { fetchPage } from '../queries/page'
+import { fetchRows } from '../queries/rows'
 import { buildDataset, failureOf } from '../testing/built-dataset'
 import { makeFolder, writeRaw } from '../testing/raw-parquet'
 import { variedVotes } from '../testing/varied-files'
-import { emptyView } from '../view'
 
 const temporary = await makeFolder()
 afterAll(temporary.remove)
@@ -17,31 +16,39 @@ const BROKEN = path.resolve('../shared/data/broken-parquet')
 const FUZZING = 'arrow-testing-fuzz/data/parquet/fuzzing/clusterfuzz-testcase-'
 
 /** The nastiest of 305: they ask for a terabyte, point outside themselves, nest for ever, or end at once. */
-describe.skipIf(!existsSync(BROKEN))('malicious parquet beside a good file', () => {
-  test.each([
-    `${FUZZING}minimized-parquet-arrow-fuzz-4738122420715520`,
-    `${FUZZING}minimized-parquet-arrow-fuzz-5095252022788096`,
-    `${FUZZING}minimized-parquet-arrow-fuzz-4612343993794560`,
-    `${FUZZING}dictbitwidth-5882232959270912`,
-    `${FUZZING}minimized-parquet-arrow-fuzz-5662105355419648`,
-    `${FUZZING}minimized-parquet-arrow-fuzz-5640198106120192`,
-    `${FUZZING}minimized-parquet-arrow-fuzz-5653681249976320`,
-    `${FUZZING}minimized-parquet-arrow-fuzz-5634251217436672`,
-    'arrow-testing-fuzz/data/parquet/ARROW-17100.parquet',
-    'arrow-testing-fuzz/data/parquet/timestamp.data',
-  ])('%s is refused by name, and the good file served', async (file) => {
-    const folder = path.join(temporary.folder, 'beside')
-    await rm(folder, { recursive: true, force: true })
+const NASTIEST = [
+  `${FUZZING}minimized-parquet-arrow-fuzz-4738122420715520`,
+  `${FUZZING}minimized-parquet-arrow-fuzz-5095252022788096`,
+  `${FUZZING}minimized-parquet-arrow-fuzz-4612343993794560`,
+  `${FUZZING}dictbitwidth-5882232959270912`,
+  `${FUZZING}minimized-parquet-arrow-fuzz-5662105355419648`,
+  `${FUZZING}minimized-parquet-arrow-fuzz-5640198106120192`,
+  `${FUZZING}minimized-parquet-arrow-fuzz-5653681249976320`,
+  `${FUZZING}minimized-parquet-arrow-fuzz-5634251217436672`,
+  'arrow-testing-fuzz/data/parquet/ARROW-17100.parquet',
+  'arrow-testing-fuzz/data/parquet/timestamp.data',
+]
+
+describe.skipIf(!existsSync(BROKEN))('malicious parquet', () => {
+  const folder = path.join(temporary.folder, 'malicious')
+  const bad = NASTIEST.map((_, n) => `bad-${n}.parquet`)
+
+  test('beside a good file is refused by name, file by file, and the good one is served', async () => {
     await writeRaw(folder, { 'good.parquet': goodFile })
-    await copyFile(path.join(BROKEN, file), path.join(folder, 'bad.parquet'))
-    const dataset = await buildDataset('beside', folder, path.join(index, path.basename(file)))
+    for (const [n, file] of NASTIEST.entries())
+      await copyFile(path.join(BROKEN, file), path.join(folder, `bad-${n}.parquet`))
+    const dataset = await buildDataset('beside', folder, index)
     expect(dataset.rows).toBe(goodFile.rows.length)
     const named = dataset.problems.filter((message) => message.startsWith('bad'))
-    expect(named).toEqual([expect.stringMatching(/^bad\.parquet .*left out/)])
-    expect(dataset.problems.join()).not.toContain(temporary.folder)
+    expect(named).toEqual(bad.map((name) => expect.stringMatching(new RegExp(`^${name} .*left out`))))
+    expect(named.join()).not.toContain(temporary.folder)
     dataset.db.close()
+  })
+
+  test('without a good file is a message that says so and stays short', async () => {
     await rm(path.join(folder, 'good.parquet'))
-    expect(await failureOf('alone', folder, index)).toMatch(/^bad\.parquet /)
+    const message = await failureOf('alone', folder, index)
+    expect(message).toMatch(/^bad-0\.parquet .*\nbad-1\.parquet .*… and 5 further files$/s)
   })
 })
 
@@ -75,21 +82,23 @@ describe('a damaged file of a known family', () => {
     return copy
   }
 
-  test.each(damages)(
-    '%s: what can be read is, the rest is named, the good file is served',
-    async (name, damage) => {
-      const folder = path.join(temporary.folder, 'damaged', name)
-      await writeRaw(folder, { 'good.parquet': goodFile })
-      const good = await readFile(path.join(folder, 'good.parquet'))
-      await mkdir(folder, { recursive: true })
-      await writeFile(path.join(folder, 'bad.parquet'), damage(good))
-      const dataset = await buildDataset('damaged', folder, path.join(index, name))
-      expect(dataset.rows).toBeGreaterThanOrEqual(goodFile.rows.length)
-      if (dataset.rows < 2 * goodFile.rows.length)
-        expect(dataset.problems.join()).toMatch(/bad\.parquet.*(left out|another way)/)
-      const { rows } = await fetchPage(dataset, { ...emptyView, size: 100 })
-      expect(rows.filter(({ source }) => source.file === 'good.parquet')).toHaveLength(goodFile.rows.length)
-      dataset.db.close()
-    },
-  )
+  test('is read as far as it can be, the rest is named, and the good one is served', async () => {
+    const folder = path.join(temporary.folder, 'damaged')
+    await writeRaw(folder, { 'good.parquet': goodFile })
+    const good = await readFile(path.join(folder, 'good.parquet'))
+    for (const [name, damage] of damages) await writeFile(path.join(folder, `${name}.parquet`), damage(good))
+    const dataset = await buildDataset('damaged', folder, index)
+    const rows = await fetchRows(dataset, [...Array(dataset.rows).keys()])
+    const from = (file: string) => rows.filter(({ source }) => source.file === file).length
+    expect(from('good.parquet')).toBe(goodFile.rows.length)
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+    for (const [name] of damages) {
+      const named = dataset.problems.some(
+        (message) => message.startsWith(`${name}.parquet`) && /left out|another way/.test(message),
+      )
+      expect([name, named || from(`${name}.parquet`) === goodFile.rows.length]).toEqual([name, true])
+    }
+    expect(rows.length).toBeLessThan(goodFile.rows.length * damages.length)
+    dataset.db.close()
+  })
 })

@@ -27,7 +27,7 @@ for (const name of ['a.parquet', 'b.parquet', 'c.parquet']) {
   if (task.slug === 'killed') process.kill(process.pid, 'SIGKILL')
   if (task.slug === 'exits') { console.error('first line\\nout of memory'); process.exit(134) }
   if (task.slug === 'hangs') for (;;) { progress(0.5); await new Promise((resolve) => setTimeout(resolve, 50)) }
-  if (task.slug === 'blocks') for (;;) {}
+  if (task.slug === 'blocks') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   if (task.slug === 'fails') { tell({ kind: 'failed', message: 'no file can be used' }); process.exit(0) }
   if (task.slug === 'waits') await new Promise((resolve) => setTimeout(resolve, 60_000))
 }
@@ -78,9 +78,9 @@ test.each([
 test.concurrent.each(['hangs', 'blocks'])(
   'a file at which the worker %s is left out after a while',
   async (slug) => {
-    const { leftOut } = await supervise(slug, { patience: 9000 })
+    const { leftOut } = await supervise(slug, { patience: 6000 })
     expect(Object.keys(leftOut)).toEqual(['b.parquet'])
-    expect(leftOut['b.parquet']).toMatch('no progress for 9 seconds')
+    expect(leftOut['b.parquet']).toMatch('no progress for 6 seconds')
   },
 )
 

@@ -59,18 +59,18 @@ describe('made files', () => {
   test.each([variedChats(), variedBattles(), variedVotes()])('of $family', async ({ family, files }) => {
     const folder = path.join(temporary.folder, family)
     await writeRaw(folder, files)
-    await compare(await buildDataset(family, folder, index), 200, 11)
+    await compare(await buildDataset(family, folder, index), 60, 11)
   })
 })
 
 const real = path.resolve('../shared/data')
 describe.skipIf(!existsSync(real))('the real files', () => {
   test.each([
-    ['arena140k-100', 60],
-    ['llmfao-battles', 40],
-    ['vision-battle-real', 50],
-    ['vision-chat-real', 50],
-    ['vision-chat-odd-images', 30],
+    ['arena140k-100', 30],
+    ['llmfao-battles', 30],
+    ['vision-battle-real', 30],
+    ['vision-chat-real', 30],
+    ['vision-chat-odd-images', 20],
   ])('of %s', async (slug, count) => {
     await compare(await buildDataset(slug, path.join(real, slug), index), count, 12)
   })
@@ -82,7 +82,7 @@ describe('the tiny sample', () => {
     await makeSample({ out, scale: 'tiny', seed: 5 })
     for (const slug of SAMPLE_FOLDERS) {
       await removeUnreadable(path.join(out, slug))
-      await compare(await buildDataset(slug, path.join(out, slug), index), 40, 13)
+      await compare(await buildDataset(slug, path.join(out, slug), index), 15, 13)
     }
   })
 })
