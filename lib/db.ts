@@ -7,7 +7,7 @@ import {
   version,
 } from '@duckdb/node-api'
 import type { ColumnType } from './column-type'
-import { column, join, literal, type Sql, sql } from './sql'
+import { column, join, literal, type Sql, sql, wholeNumber } from './sql'
 
 /** The only file that imports DuckDB. */
 export interface Database {
@@ -26,6 +26,11 @@ export interface Database {
 export interface DatabaseOptions {
   /** A database file to write; in memory by default. */
   readonly file?: string
+  /**
+   * Rows of a row group of that file, a multiple of 2,048; by default 122,880. What is added to a group that is not
+   * full rewrites it, so wide rows that come in portions want small ones.
+   */
+  readonly rowGroup?: number
   /** Index files to attach read-only under their names. */
   readonly attach?: Readonly<Record<string, string>>
   /** Statements to run before the doors close. */
@@ -43,7 +48,9 @@ export interface DatabaseOptions {
  * Each statement runs on a connection of its own, since one connection runs one statement at a time.
  */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  const instance = await DuckDBInstance.create(options.file ?? ':memory:', {
+  // The size of row groups can only be said when a file is attached.
+  const attached = options.file !== undefined && options.rowGroup !== undefined ? options.file : undefined
+  const instance = await DuckDBInstance.create(attached ? ':memory:' : (options.file ?? ':memory:'), {
     threads: String(options.threads ?? 2),
     memory_limit: `${options.memory ?? 1500}MB`,
     preserve_insertion_order: 'true',
@@ -54,9 +61,21 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const idle: DuckDBConnection[] = []
   let closed = false
 
+  async function connect(): Promise<DuckDBConnection> {
+    const connection = await instance.connect()
+    if (attached !== undefined) {
+      const size = wholeNumber(options.rowGroup ?? 0)
+      await connection.run(
+        sql`ATTACH IF NOT EXISTS ${literal(attached)} AS written (ROW_GROUP_SIZE ${size})`.text,
+      )
+      await connection.run('USE written')
+    }
+    return connection
+  }
+
   async function withConnection<Result>(work: (connection: DuckDBConnection) => Promise<Result>) {
     if (closed) throw new Error('this database is closed')
-    const connection = idle.pop() ?? (await instance.connect())
+    const connection = idle.pop() ?? (await connect())
     try {
       return await work(connection)
     } finally {

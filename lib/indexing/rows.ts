@@ -67,9 +67,13 @@ export async function buildRows(options: BuildRowsOptions): Promise<void> {
   options.onProgress({ stage: 'rows', share: 1, doing: 'done' })
 }
 
+/** Files arrive one by one, and with DuckDB's 122,880 every one of them made all those before it be written again. */
+const ROW_GROUP = 8192
+
 /** The unfinished index, if it was begun from the same files; else a new one. */
 async function openPart(part: string, options: BuildRowsOptions, fingerprint: string): Promise<Database> {
-  const open = () => openDatabase({ file: part, memory: 2500, temporary: options.temporary })
+  const open = () =>
+    openDatabase({ file: part, rowGroup: ROW_GROUP, memory: 2500, temporary: options.temporary })
   let begun: Database | undefined
   try {
     begun = await open()
