@@ -38,7 +38,7 @@ export default function Page() {
           <code className="font-mono text-sm">..</code> that is meant as a letter is written with{' '}
           <code className="font-mono text-sm">\</code> before it.
         </p>
-        <div className="mt-2 overflow-x-auto">
+        <div className="mt-2 overflow-x-auto" role="region" aria-label="Filters of a view" tabIndex={0}>
           <table className="w-full min-w-[40rem] border-y border-line text-left">
             <thead className="text-xs text-faint">
               <tr>

@@ -49,7 +49,7 @@ export function ListTable({
     },
   })
   return (
-    <div className="overflow-x-auto" data-dims>
+    <div className="overflow-x-auto" data-dims role="region" aria-label="Rows" tabIndex={0}>
       <table className="w-full table-fixed border-collapse" style={{ minWidth: 640 }}>
         <thead>
           {table.getHeaderGroups().map((group) => (
