@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { Chips } from '@/components/filters/chips'
 import { Sidebar } from '@/components/filters/sidebar'
 import { areImagesCovered } from '@/components/images/covered'
@@ -10,11 +11,11 @@ import { DatasetNotes } from '@/components/shell/dataset-notes'
 import { PageShell } from '@/components/shell/page-shell'
 import { StageProgress } from '@/components/shell/stage-progress'
 import { Share } from '@/components/ui/share'
-import { problemsOf } from '@/lib/catalog'
+import { type Dataset, problemsOf } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
 import { fetchBrowse } from '@/lib/queries/browse'
-import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
+import { groupParams } from '@/lib/queries/request'
 import { readSettings } from '@/lib/settings'
 import { type Params, viewHref, viewQuery } from '@/lib/view'
 
@@ -23,11 +24,16 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+/** For the title and the page together: two equal views are two objects, their addresses are the same. */
+const browseOnce = cache(async (dataset: Dataset, query: string) =>
+  fetchBrowse(dataset, readPageView(dataset, groupParams(new URLSearchParams(query))).view),
+)
+
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { dataset, description } = await findPageEntry((await params).slug)
   if (!dataset) return { title: description.title }
   const { view } = readPageView(dataset, await searchParams)
-  const { total } = await fetchMatches(dataset, view.chosen)
+  const { total } = await browseOnce(dataset, viewQuery(dataset, view))
   return { title: `${headline(dataset, view, total)} · ${description.title}` }
 }
 
@@ -44,7 +50,10 @@ export default async function Page({ params, searchParams }: PageProps) {
     )
   }
   const { view, ignored } = readPageView(dataset, await searchParams)
-  const [browse, covered] = await Promise.all([fetchBrowse(dataset, view), areImagesCovered(dataset)])
+  const [browse, covered] = await Promise.all([
+    browseOnce(dataset, viewQuery(dataset, view)),
+    areImagesCovered(dataset),
+  ])
   const blurred = covered && dataset.imageColumn !== ''
   const { total, rows, facets, droppings } = browse
   const words = headline(dataset, view, total)
@@ -62,13 +71,8 @@ export default async function Page({ params, searchParams }: PageProps) {
       images={dataset.imageColumn !== ''}
       query={viewQuery(dataset, { ...view, page: 1 })}
     >
-      <div className="grid lg:grid-cols-[280px_minmax(0,1fr)]">
-        <aside className="hidden border-r border-line lg:block">
-          <div className="sticky top-12 max-h-[calc(100dvh-3rem)] overflow-y-auto overscroll-contain px-2 pb-8 pt-2">
-            <Sidebar dataset={dataset} view={view} facets={facets} />
-          </div>
-        </aside>
-        <div className="min-w-0 px-3 pb-16 pt-4 sm:px-6">
+      <div className="grid lg:grid-cols-[280px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 px-3 pt-4 sm:px-6 lg:col-start-2">
           <div className="flex items-start justify-between gap-4">
             <h1 className="text-lg font-semibold leading-snug [text-wrap:balance]">{words}</h1>
             <Share
@@ -79,18 +83,23 @@ export default async function Page({ params, searchParams }: PageProps) {
           </div>
           <Chips slug={entry.slug} offer={dataset} view={view} ignored={ignored} />
           <DatasetNotes dataset={dataset} problems={problemsOf(entry)} blurred={blurred} />
-          <details className="mt-3 rounded border border-line bg-surface lg:hidden">
-            <summary
-              className="cursor-pointer list-none px-3 py-2 font-medium"
-              data-key="f"
-              data-key-label="filters"
-            >
-              Filters{filterCount > 0 ? ` (${filterCount})` : ''} <span aria-hidden="true">▾</span>
-            </summary>
-            <div className="px-2 pb-2">
-              <Sidebar dataset={dataset} view={view} facets={facets} />
-            </div>
-          </details>
+        </div>
+        {/* Once in the page for all widths, since it is most of it; a checkbox folds it where there is no room. */}
+        <aside className="mx-3 mt-3 sm:mx-6 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:m-0 lg:border-r lg:border-line">
+          <input type="checkbox" id="filters" className="peer sr-only lg:hidden" />
+          <label
+            htmlFor="filters"
+            className="block cursor-pointer rounded border border-line bg-surface px-3 py-2 font-medium peer-checked:rounded-b-none peer-focus-visible:outline-2 peer-focus-visible:outline-accent lg:hidden"
+            data-key="f"
+            data-key-label="filters"
+          >
+            Filters{filterCount > 0 ? ` (${filterCount})` : ''} <span aria-hidden="true">▾</span>
+          </label>
+          <div className="hidden rounded-b border border-t-0 border-line bg-surface px-2 pb-2 peer-checked:block lg:sticky lg:top-12 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:overscroll-contain lg:border-0 lg:bg-transparent lg:pb-8 lg:pt-2">
+            <Sidebar dataset={dataset} view={view} facets={facets} />
+          </div>
+        </aside>
+        <div className="min-w-0 px-3 pb-16 sm:px-6 lg:col-start-2">
           <Toolbar dataset={dataset} view={view} total={total} />
           <List rows={rows} list={list} total={total} />
           <Droppings dataset={dataset} view={view} total={total} droppings={droppings} />
