@@ -353,11 +353,11 @@ const CONTRACT: Readonly<Record<string, readonly Offer[]>> = {
   answer_tokens: [battle, votes],
   gap: [battle, votes],
   date: [chat, battle, votes],
-  user: [chat, battle],
+  user: [chat, battle, votes],
   session: [votes],
   image: [chat, battle],
   question: [chat, battle, votes],
-  anonymous: [battle],
+  anonymous: [battle, votes],
 }
 
 describe('the contract', () => {

@@ -14,6 +14,7 @@ import {
   textColumn,
 } from './expressions'
 import {
+  anonymous,
   answerTokens,
   category,
   code,
@@ -25,11 +26,15 @@ import {
   question,
   session,
   turns,
+  user,
   winner,
 } from './filters'
 import { withoutCode } from './vision-categories'
 
-/** lmarena-ai/arena-human-preference-140k: votes about text, in sessions (SCHEMAS §3). */
+/**
+ * lmarena-ai/arena-human-preference-140k: votes about text, in sessions. Its forerunners (100k, 33k) fit too: flat
+ * conversations, `question_id`, a judge instead of a session.
+ */
 export const arenaPreference: Schema = {
   family: 'arena-preference',
   kind: 'battle',
@@ -42,14 +47,14 @@ export const arenaPreference: Schema = {
     },
   },
   required: [
-    ['id'],
+    ['id', 'question_id'],
     ['model_a'],
     ['model_b'],
     ['winner'],
     ['conversation_a'],
     ['conversation_b'],
-    ['full_conversation', 'evaluation_session_id'],
   ],
+  absent: ['images', 'image'],
   conversations: ['conversation_a', 'conversation_b'],
   filters: [
     ...(sideFilters as Schema['filters']),
@@ -63,12 +68,16 @@ export const arenaPreference: Schema = {
     answerTokens,
     gap,
     date,
+    user,
     session,
     question,
+    anonymous,
   ],
   project(columns) {
     const time = epochSeconds(columns, 'timestamp', 'tstamp')
-    const numTurns = integerColumn(columns, 'conv_metadata', 'turns')
+    const numTurns = integerColumn(columns, 'conv_metadata', 'turns') ?? integerColumn(columns, 'turn')
+    const judge = textColumn(columns, 'judge_hash', 'judge', 'user_id')
+    const anony = booleanColumn(columns, 'anony')
     const evaluationOrder = integerColumn(columns, 'evaluation_order')
     const sessionId = textColumn(columns, 'evaluation_session_id')
     const isCode = booleanColumn(columns, 'is_code')
@@ -76,7 +85,7 @@ export const arenaPreference: Schema = {
     const tokens = integerColumn(columns, 'conv_metadata', 'sum_user_tokens')
     const context = contextOf(columns, numTurns)
     return {
-      id: sql`id::VARCHAR`,
+      id: columns.has('id') ? sql`id::VARCHAR` : sql`question_id::VARCHAR`,
       model_a: sql`model_a::VARCHAR`,
       model_b: sql`model_b::VARCHAR`,
       winner: sql`winner::VARCHAR`,
@@ -87,7 +96,9 @@ export const arenaPreference: Schema = {
       ...(time ? { time } : {}),
       ...(numTurns ? { turns: numTurns } : {}),
       ...(evaluationOrder ? { evaluation_order: evaluationOrder } : {}),
+      ...(judge ? { user_id: judge } : {}),
       ...(sessionId ? { session: sessionId } : {}),
+      ...(anony ? { anonymous: anony } : {}),
       ...(isCode ? { code: isCode } : {}),
       ...(tokens ? { prompt_tokens: tokens } : {}),
       ...sidesOf(columns),
