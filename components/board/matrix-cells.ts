@@ -71,14 +71,17 @@ export function cellHref(numbers: MatrixNumbers, cell: MatrixCell, row: number, 
   return before + numbers.keys[row] + between + numbers.keys[column] + behind + asked + rest
 }
 
-/** "62 %, between 48 % and 74 %: 19 won, 11 lost, 1 tied, 0 both bad. Opens the 19 won." */
-export function cellInWords(cell: MatrixCell): string {
-  const { wins, losses, ties, bothBad } = cell
-  const all = wins + losses + ties + bothBad
-  const share = Number.isFinite(cell.share)
-    ? `${percent(cell.share)} %, between ${percent(cell.lower)} and ${percent(cell.upper)} %`
+/** "62 % (48–74): 19 won, 11 lost, 1 tied, 0 both bad": the win rate with its 95 % interval, and what it is made of. */
+export function cellInWords({ wins, losses, ties, bothBad, share, lower, upper }: MatrixCell): string {
+  const rate = Number.isFinite(share)
+    ? `${percent(share)} % (${percent(lower)}–${percent(upper)})`
     : 'no decisive vote'
-  return `${share}: ${wins} won, ${losses} lost, ${ties} tied, ${bothBad} both bad. Opens the ${wins > 0 ? `${wins} won` : `${all} in all`}.`
+  return `${rate}: ${wins} won, ${losses} lost, ${ties} tied, ${bothBad} both bad`
+}
+
+/** "opens the 19 won", "opens all 12". */
+export function opensInWords({ wins, losses, ties, bothBad }: MatrixCell): string {
+  return wins > 0 ? `opens the ${wins} won` : `opens all ${losses + ties + bothBad}`
 }
 
 /** Steps of five per cent from even: `w1` … `w10` above, `l1` … `l10` below, `few` under ten votes. */

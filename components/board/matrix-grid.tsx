@@ -10,7 +10,7 @@ import {
   useState,
   useTransition,
 } from 'react'
-import { cellInWords, type MatrixNumbers, matrixCells, matrixHtml } from './matrix-cells'
+import { cellInWords, type MatrixNumbers, matrixCells, matrixHtml, opensInWords } from './matrix-cells'
 
 /** The matrix as a table of links, there before any script. With scripts one cell is in the tab order and arrows move. */
 export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
@@ -32,7 +32,10 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
   function tell(target: EventTarget) {
     const place = placeOf(target)
     const cell = place && cells[place.row * models.length + place.column]
-    if (place && cell) setSaid(`${models[place.row]} against ${models[place.column]}: ${cellInWords(cell)}`)
+    if (place && cell)
+      setSaid(
+        `${models[place.row]} against ${models[place.column]}: ${cellInWords(cell)}; ${opensInWords(cell)}`,
+      )
   }
 
   function move(event: KeyboardEvent) {

@@ -1,7 +1,7 @@
 'use client' // needs the browser to fill a list only once it is opened
 
 import { useMemo, useState } from 'react'
-import { cellHref, cellInWords, type MatrixNumbers, matrixCells } from './matrix-cells'
+import { cellHref, cellInWords, type MatrixNumbers, matrixCells, opensInWords } from './matrix-cells'
 
 interface MatrixListProps {
   readonly numbers: MatrixNumbers
@@ -36,7 +36,7 @@ export function MatrixList({ numbers, alone }: MatrixListProps) {
                       href={cellHref(numbers, cell, row, column)}
                       rel="nofollow"
                       className="flex items-baseline justify-between gap-3 py-1.5"
-                      aria-label={`${name}: ${cellInWords(cell)}`}
+                      aria-label={`${name}: ${cellInWords(cell)}; ${opensInWords(cell)}`}
                     >
                       <span className="truncate" dir="auto">
                         {name}

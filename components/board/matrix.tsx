@@ -41,7 +41,8 @@ export function Matrix({ dataset, view, page, segments }: MatrixProps): ReactNod
       </h2>
       <p className="mt-1 max-w-prose text-soft">
         How often the model of the row won against the model of the column, in per cent
-        {matrix.ties === 'half' ? ', ties half' : ', ties left out'}. A cell opens the votes it won.
+        {matrix.ties === 'half' ? ', ties half' : ', ties left out'}. A cell opens the votes that were won, or
+        where none was won all of the two.
       </p>
       <Legend />
       <div data-dims>

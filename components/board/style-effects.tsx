@@ -18,7 +18,7 @@ export function StyleEffects({ board }: { readonly board: Board }): ReactNode {
       <h2 id="style-head" className="text-base font-semibold">
         What style was worth
       </h2>
-      <table className="mt-1 text-sm">
+      <table className="mt-1 text-sm" hidden={coefficients.length === 0}>
         <thead className="text-left text-xs text-soft">
           <tr>
             <th scope="col" className="py-1 pr-6 font-medium">

@@ -9,7 +9,7 @@ import { pageHref } from '@/lib/view'
 interface PageShellProps {
   readonly slug?: string
   readonly title?: string
-  readonly active?: 'browse' | 'images'
+  readonly active?: 'browse' | 'votes' | 'images'
   /** True where the dataset has images. */
   readonly images?: boolean
   /** The view's query, which the tabs carry along. */
@@ -22,6 +22,7 @@ export async function PageShell({ slug, title, active, images, query = '', child
   const jar = await cookies()
   const theme = jar.get('theme')?.value
   const { entries } = await listDatasets()
+  const votes = entries.find((entry) => entry.slug === slug)?.dataset?.kind === 'battle'
   const running = entries.flatMap((entry) =>
     (['rows', 'images'] as const).flatMap((stage) => {
       const state = entry.stages[stage]
@@ -74,6 +75,9 @@ export async function PageShell({ slug, title, active, images, query = '', child
             </details>
             <nav aria-label="Dataset" className="ml-auto flex items-center">
               <Tab href={pageHref(slug) + query} current={active === 'browse'} label="Browse" />
+              {votes && (
+                <Tab href={pageHref(slug, ['votes']) + query} current={active === 'votes'} label="Votes" />
+              )}
               {images && (
                 <Tab href={pageHref(slug, ['images']) + query} current={active === 'images'} label="Images" />
               )}

@@ -64,6 +64,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     <PageShell
       slug={entry.slug}
       title={title}
+      active="votes"
       images={dataset.imageColumn !== ''}
       query={viewQuery(dataset, { ...view, page: 1 })}
     >

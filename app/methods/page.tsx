@@ -1,0 +1,193 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { Outside } from '@/components/shell/dataset-notes'
+import { PageShell } from '@/components/shell/page-shell'
+import { REFERENCE_VOTES } from '@/lib/ratings/center'
+import { PRIOR } from '@/lib/ratings/fit'
+import { POINTS, Z95 } from '@/lib/ratings/points'
+
+export const metadata: Metadata = { title: 'Methods' }
+
+export default function Page() {
+  return (
+    <PageShell>
+      <article className="mx-auto max-w-3xl px-4 pb-16 pt-8 leading-relaxed">
+        <h1 className="text-xl font-semibold tracking-tight">Methods</h1>
+        <p className="mt-2 text-soft">
+          How every number about votes is made. The choices named here are links above each board and words in
+          its address, so two people who quote one address quote one number.
+        </p>
+
+        <Part id="votes" title="Which votes count">
+          <p>
+            A vote is a battle that somebody judged: A won, B won, tie, or both bad. Battles without a vote
+            and battles of a model with itself say nothing about strength: they are left out and counted under
+            the board. A label nobody knows is named as a problem of its file and never taken for a tie.
+          </p>
+          <p>
+            <Word>ties=half</Word> counts a tie and both bad alike as half a win for either side, as every
+            published arena board does. <Word>ties=drop</Word> leaves both out, which stretches ratings: on
+            real arena data about one and a half times.
+          </p>
+          <p>
+            Where a view chooses votes by how they ended, a rating would only repeat that choice. Such a view
+            shows counts and shares.
+          </p>
+        </Part>
+
+        <Part id="rating" title="Rating">
+          <p>
+            The model is Bradley and Terry’s (1952): the chance that a beats b depends on the difference of
+            two strengths alone.
+          </p>
+          <Formula>P(a beats b) = 1 / (1 + exp(θb − θa))</Formula>
+          <p>
+            The strengths are those that make the seen votes likeliest, found by Newton’s method on counts of
+            pairs, to about a millionth of a point. In points:
+          </p>
+          <Formula>rating = 1000 + (400 / ln 10) · θ = 1000 + {POINTS.toFixed(4)} · θ</Formula>
+          <p>
+            A lead of 400 points is odds of ten to one. <Word>weights=pair</Word> weighs each vote of a pair
+            with 1 / max(votes of the pair, 50), so that models that met very often do not outweigh the rest.
+          </p>
+        </Part>
+
+        <Part id="zero" title="Zero point">
+          <p>
+            Only differences of ratings mean something, so a zero point is a choice.{' '}
+            <Word>center=reference</Word> sets the mean of the well-sampled models to 1000: those of the main
+            group with at least {REFERENCE_VOTES} votes; where there are none, the main group. One model with
+            two votes would else move all others. <Word>center=mean</Word> takes all models, as arena-rank
+            does. <Word>anchor=MODEL:SCORE</Word> fixes one model; where it has no vote the zero point is the
+            usual one, and the line under the board says so.
+          </p>
+        </Part>
+
+        <Part id="intervals" title="Intervals">
+          <p>
+            Bounds are ±{Z95} standard errors. <Word>interval=sandwich</Word> (White 1982) takes the spread
+            from the votes themselves and covers 94 to 95 % from a few hundred votes on.{' '}
+            <Word>interval=fisher</Word> takes it from the model, which is too wide where many votes are ties.
+          </p>
+          <p>
+            <Word>cluster=session</Word> or <Word>cluster=user</Word> lets all votes of one session or person
+            count as one observation, since people repeat themselves (Liang and Zeger 1986).
+          </p>
+          <p>
+            For a model outside the main group, with fewer than 20 votes or with ties alone a sandwich is far
+            too narrow: two wins of two would have no spread at all. There the wider of the sandwich and the
+            interval under the prior below is shown.
+          </p>
+        </Part>
+
+        <Part id="ranks" title="Ranks">
+          <p>
+            As on the arena: the best rank of a model is one more than the number of models whose lower bound
+            lies above its upper bound; its worst rank counts those its lower bound cannot exclude. 3–7 means
+            that these votes allow any place from 3 to 7.
+          </p>
+        </Part>
+
+        <Part id="provisional" title="Provisional models, and slices too small">
+          <p>
+            A largest likelihood exists only if every model of a group can be reached from every other by a
+            chain of wins and half ties (Ford 1957). A model that won or lost everything has no such chain.
+            Random slices of 200 votes lack it nearly always, of 1,000 about every other time. Then a prior of{' '}
+            {Math.sqrt(1 / PRIOR).toFixed(0)} nats ({(Math.sqrt(1 / PRIOR) * POINTS).toFixed(0)} points) holds
+            all strengths, the line under the board says so, and every model outside the largest connected
+            group is marked provisional with its reason.
+          </p>
+        </Part>
+
+        <Part id="style" title="Style control">
+          <p>
+            <Word>style=length</Word> and <Word>style=full</Word> add to the difference of strengths what the
+            difference in style is worth: length in tokens, and for full also headers, lists and bold, each as
+          </p>
+          <Formula>(count of A − count of B) / (count of A + count of B + 1)</Formula>
+          <p>
+            standardised over the view. The coefficients are maximum likelihood, without a penalty. FastChat
+            shrinks them a little and arena-rank a lot (its penalty stands on the mean loss), so published
+            style-controlled boards differ from this by up to some thirty points. Votes without counts are
+            left out and counted.
+          </p>
+        </Part>
+
+        <Part id="difference" title="Against the rest">
+          <p>
+            A filtered view is compared with all other votes of the dataset, not with the whole, which would
+            contain it. Both boards are put on one zero point: the models that are well sampled in both. The
+            error of a difference is √(se² + se²); ▲ and ▼ mark more than three of them. Many models looked at
+            in many slices are many chances for a large one.
+          </p>
+        </Part>
+
+        <Part id="matrix" title="Matrix">
+          <p>
+            A cell is (wins + ties / 2) / votes of the row’s model against the column’s, or wins / (wins +
+            losses) under <Word>ties=drop</Word>, with Wilson’s interval (1927), which is honest for few
+            votes. Under ten votes it stays grey.
+          </p>
+        </Part>
+
+        <Part id="presets" title="Named policies">
+          <p>
+            <em>Ringside</em> is the first word of every choice. <em>arena-rank</em> is what{' '}
+            <Outside href="https://github.com/lmarena/arena-rank" label="lmarena/arena-rank" /> computes by
+            default: the mean of all models is 1000, all else the same.
+          </p>
+        </Part>
+
+        <Part id="sources" title="Sources">
+          <ul className="list-disc pl-5">
+            <li>
+              R. A. Bradley, M. E. Terry: Rank Analysis of Incomplete Block Designs. Biometrika 39 (1952)
+            </li>
+            <li>
+              L. R. Ford: Solution of a Ranking Problem from Binary Comparisons. Am. Math. Monthly 64 (1957)
+            </li>
+            <li>H. White: Maximum Likelihood Estimation of Misspecified Models. Econometrica 50 (1982)</li>
+            <li>K.-Y. Liang, S. L. Zeger: Longitudinal Data Analysis Using GLMs. Biometrika 73 (1986)</li>
+            <li>E. B. Wilson: Probable Inference. J. Am. Stat. Assoc. 22 (1927)</li>
+            <li>
+              W.-L. Chiang et al.: Chatbot Arena (
+              <Outside href="https://arxiv.org/abs/2403.04132" label="arXiv 2403.04132" />)
+            </li>
+            <li>
+              C. Chou et al.: VisionArena (
+              <Outside href="https://arxiv.org/abs/2412.08687" label="arXiv 2412.08687" />)
+            </li>
+            <li>
+              <Outside href="https://github.com/lm-sys/FastChat" label="lm-sys/FastChat" />: rating_systems.py
+            </li>
+          </ul>
+        </Part>
+      </article>
+    </PageShell>
+  )
+}
+
+function Part({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly children: ReactNode
+}) {
+  return (
+    <section id={id} className="mt-8 scroll-mt-16">
+      <h2 className="text-base font-semibold">{title}</h2>
+      <div className="mt-1 grid gap-2 text-soft">{children}</div>
+    </section>
+  )
+}
+
+function Formula({ children }: { readonly children: ReactNode }) {
+  return <p className="overflow-x-auto rounded bg-sunken px-3 py-2 font-mono text-sm text-ink">{children}</p>
+}
+
+function Word({ children }: { readonly children: string }) {
+  return <code className="font-mono text-sm text-ink">{children}</code>
+}
