@@ -22,8 +22,12 @@ export function DatasetNotes({ dataset, problems, blurred }: DatasetNotesProps) 
           {source && (/^https?:\/\//.test(source) ? <Outside href={source} label="source" /> : source)}
         </p>
       )}
-      {warning && !blurred && <p className="text-warn">{warning}</p>}
-      {dataset.imageColumn && <ImageNotice slug={dataset.slug} warning={warning} covered={blurred} />}
+      {warning && (
+        <div className={blurred ? '' : 'flex flex-wrap items-baseline gap-x-3 text-xs text-warn'}>
+          {!blurred && <p>{warning}</p>}
+          {dataset.imageColumn && <ImageNotice slug={dataset.slug} warning={warning} covered={blurred} />}
+        </div>
+      )}
       {problems.length > 0 && (
         <details className="text-xs text-faint open:rounded open:bg-warn-wash open:px-3 open:py-2 open:text-warn">
           <summary className="cursor-pointer">
