@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { ShownRow } from '@/lib/queries/votes-page'
+import { boardCsv, boardMarkdown } from './board-copy'
+
+const row = (model: string, more: Partial<ShownRow> = {}): ShownRow => ({
+  model,
+  code: 0,
+  wins: 6,
+  losses: 2,
+  ties: 1,
+  bothBad: 1,
+  votes: 10,
+  winRate: 0.7,
+  difference: undefined,
+  rating: {
+    model: 0,
+    rating: 1012.3456,
+    lower: 990,
+    upper: 1034.6912,
+    error: 11.4,
+    rank: 1,
+    rankLower: 1,
+    rankUpper: 3,
+    votes: 10,
+    winRate: 0.7,
+    provisional: null,
+  },
+  ...more,
+})
+
+test('CSV quotes what must be quoted and lets no name become a formula', () => {
+  const [head, ...lines] = boardCsv([row('gpt-4o'), row('a,"b"'), row('=1+1', { rating: undefined })]).split(
+    '\r\n',
+  )
+  expect(head).toBe('model,rating,lower,upper,rank_lower,rank_upper,votes,win_rate,both_bad_rate,provisional')
+  expect(lines).toEqual([
+    'gpt-4o,1012.35,990.00,1034.69,1,3,10,0.7000,0.1000,',
+    '"a,""b""",1012.35,990.00,1034.69,1,3,10,0.7000,0.1000,',
+    "'=1+1,,,,,,10,0.7000,0.1000,",
+    '',
+  ])
+})
+
+test('Markdown escapes what would break its table', () => {
+  const text = boardMarkdown([row('a|b_c')], 'Board of 2 votes')
+  expect(text).toContain('| 1–3 | a\\|b\\_c | 1012 | 990–1035 | 10 | 70 % | 10 % |')
+  expect(boardMarkdown([row('x', { rating: undefined })], 't')).toContain('| x | 10 | 70 % | 10 % |')
+})

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { cellClass, cellHref, cellInWords, type MatrixNumbers, matrixCells, matrixHtml } from './matrix-cells'
+
+const numbers: MatrixNumbers = {
+  models: ['<script>alert(1)</script>', 'b" onfocus="x', "c'&amp;"],
+  keys: ['%3Cscript%3E', 'b%22', 'c'],
+  // 0 against 1: 6 won, 2 lost, 3 tied, 1 both bad; 0 against 2: two ties.
+  pairs: [0, 1, 6, 2, 3, 1, 0, 2, 0, 0, 2, 0],
+  ties: 'half',
+  href: ['/s?model=', '&vs=', '', '&by="x"'],
+  exact: false,
+}
+
+describe('cells', () => {
+  test('are seen from the row: what one wins the other loses, and both shares make one', () => {
+    const cells = matrixCells(numbers)
+    const [own, theirs] = [cells[1], cells[3]]
+    expect(own).toMatchObject({ wins: 6, losses: 2, ties: 3, bothBad: 1, votes: 12, share: 8 / 12 })
+    expect(theirs).toMatchObject({ wins: 2, losses: 6, ties: 3, bothBad: 1, votes: 12, share: 4 / 12 })
+    expect((own?.lower ?? 0) + (theirs?.upper ?? 0)).toBeCloseTo(1, 12)
+    expect([cells[0], cells[5]]).toEqual([undefined, undefined])
+    expect(matrixCells({ ...numbers, ties: 'drop' })[1]).toMatchObject({ votes: 8, share: 6 / 8 })
+    expect(matrixCells({ ...numbers, ties: 'drop' })[2]?.share).toBeNaN()
+  })
+
+  test('lead to what the row won, else to all votes of the two', () => {
+    const cells = matrixCells(numbers)
+    expect(cellHref(numbers, cells[1]!, 0, 1)).toBe('/s?model=%3Cscript%3E&vs=b%22&outcome=win&by="x"')
+    expect(cellHref(numbers, cells[2]!, 0, 2)).toBe('/s?model=%3Cscript%3E&vs=c&by="x"')
+    expect(cellHref({ ...numbers, exact: true }, cells[2]!, 0, 2)).toContain('&vs=c&outcome=tie&by')
+  })
+
+  test('say their share, its interval and its votes', () => {
+    expect(cellInWords(matrixCells(numbers)[1]!)).toBe('67 % (39–86): 6 won, 2 lost, 3 tied, 1 both bad')
+    expect(cellInWords(matrixCells({ ...numbers, ties: 'drop' })[2]!)).toMatch(/^no decisive vote: 0 won/)
+  })
+
+  test.each([
+    [9, 1, 'few'],
+    [10, 0.5, 'even'],
+    [10, 0.52, 'even'],
+    [10, 0.53, 'w1'],
+    [10, 1, 'w10'],
+    [10, 0.47, 'l1'],
+    [10, 0, 'l10'],
+    [0, Number.NaN, 'few'],
+  ])('%d votes with a share of %d are drawn as %s', (votes, share, name) => {
+    expect(cellClass({ ...matrixCells(numbers)[1]!, votes, share })).toBe(name)
+  })
+})
+
+test('no name and no address makes markup', () => {
+  const html = matrixHtml(numbers)
+  const tags = [...html.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name)
+  expect(new Set(tags)).toEqual(new Set('table caption thead tbody tr td th a span bdi'.split(' ')))
+  expect(html).not.toMatch(/\son[a-z]+="/)
+  for (const [, attributes = ''] of html.matchAll(/<[a-z]+((?: [a-z]+="[^"<>]*")*)>/g)) {
+    expect(attributes).toMatch(/^( (scope|title|class|href|rel)="[^"]*")*$/)
+  }
+  expect(html.match(/<[a-z]+/g)?.length).toBe(html.match(/<[a-z]+(?: [a-z]+="[^"<>]*")*>/g)?.length)
+})
+
+test('a hundred models stay within three megabytes and a blink', () => {
+  const models = Array.from({ length: 103 }, (_, n) => `organisation/model-${n}`)
+  const pairs = models.flatMap((_, a) => models.slice(a + 1).flatMap((_, k) => [a, a + 1 + k, 7, 8, 3, 1]))
+  const start = performance.now()
+  const html = matrixHtml({ ...numbers, models, keys: models.map(encodeURIComponent), pairs })
+  expect(html.length).toBeLessThan(3_000_000)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
