@@ -1,4 +1,5 @@
-import { Link } from '@/components/ui/link'
+import './facets.css'
+import type { CSSProperties } from 'react'
 import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
 import type { FacetCounts, FacetValue } from '@/lib/queries/facets'
@@ -9,6 +10,14 @@ import { FacetSearch } from './facet-search'
 const UNFOLDED = 8
 /** Lists from this length on can be searched. */
 const SEARCHABLE = 16
+/** Characters that may not fit into the sidebar. */
+const LONG = 20
+
+/** Attributes that are not there cost nothing: `undefined` is written out for the browser. */
+const LEFT_OUT = { className: 'left-out' }
+const CURRENT = { 'aria-current': 'true' } as const
+
+const COUNT = new Intl.NumberFormat('en')
 
 interface FacetListProps {
   readonly dataset: Dataset
@@ -40,14 +49,14 @@ export function FacetList({ dataset, view, filter, counts, segments }: FacetList
   return (
     <div className="mt-1">
       {values.length >= SEARCHABLE && <FacetSearch label={filter.label} />}
-      <ul>{unfolded.map(row)}</ul>
+      <ul className="facet">{unfolded.map(row)}</ul>
       {folded.length > 0 && (
         <details className="group/fold">
           <summary className="cursor-pointer list-none rounded px-2 py-1 text-xs text-accent hover:underline">
             <span className="group-open/fold:hidden">{folded.length} more</span>
             <span className="hidden group-open/fold:inline">fewer</span>
           </summary>
-          <ul>{folded.map(row)}</ul>
+          <ul className="facet">{folded.map(row)}</ul>
         </details>
       )}
     </div>
@@ -71,56 +80,27 @@ function FacetRow({
   const param = filter.param(one.value)
   const included = written.includes(param)
   const excluded = written.includes(`!${param}`)
-  const count = one.count.toLocaleString('en')
+  const count = COUNT.format(one.count)
+  const share = Number((one.count / most).toFixed(3))
   const href = (exclude: boolean) =>
     viewHref(dataset.slug, dataset, toggle(dataset, view, filter.name, param, exclude), segments)
   return (
-    <li
-      className="group/row relative flex items-center rounded hover:bg-line/50"
-      data-facet-value={words.toLowerCase()}
-    >
-      <span
-        aria-hidden="true"
-        className="absolute inset-y-0.5 left-0 rounded-sm bg-line/60"
-        style={{ width: `calc((100% - 1.5rem) * ${(one.count / most).toFixed(3)})` }}
-      />
-      <Link
-        href={href(false)}
-        scroll={false}
-        rel="nofollow"
-        aria-current={included ? 'true' : undefined}
-        className={`relative flex min-w-0 flex-1 items-center gap-2 py-1 pl-2 pr-1 ${excluded ? 'text-faint line-through' : ''}`}
-      >
-        <span
-          aria-hidden="true"
-          className={`grid size-3.5 shrink-0 place-items-center rounded-sm border text-[10px] leading-none ${
-            included ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-surface'
-          }`}
-        >
-          {included ? '✓' : ''}
-        </span>
-        <span className={`truncate ${included ? 'font-medium' : ''}`} title={words} dir="auto">
+    <li {...(excluded ? LEFT_OUT : {})} style={{ '--share': share } as CSSProperties}>
+      <a href={href(false)} rel="nofollow" {...(included ? CURRENT : {})}>
+        <span {...(words.length > LONG ? { title: words } : {})} dir="auto">
           {words}
         </span>
-        {one.outcomes && (
-          <span className="shrink-0 text-xs text-faint" title="won · lost">
-            {one.outcomes.win}:{one.outcomes.loss}
-          </span>
-        )}
-        <span className="ml-auto shrink-0 pl-1 text-xs text-faint tabular-nums">{count}</span>
-      </Link>
-      <Link
+        {one.outcomes && <small title="won · lost">{`${one.outcomes.win}:${one.outcomes.loss}`}</small>}
+        <small>{count}</small>
+      </a>
+      <a
         href={href(true)}
-        scroll={false}
         rel="nofollow"
         aria-label={excluded ? `Stop leaving out ${words}` : `Leave out ${words}`}
         title={excluded ? 'Stop leaving out' : 'Leave out'}
-        className={`relative grid h-7 w-6 shrink-0 place-items-center rounded text-xs focus-visible:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-60 ${
-          excluded ? 'font-bold text-accent' : 'text-faint opacity-0 hover:text-ink'
-        }`}
       >
         !
-      </Link>
+      </a>
     </li>
   )
 }

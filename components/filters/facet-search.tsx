@@ -8,8 +8,9 @@ export function FacetSearch({ label }: { readonly label: string }) {
   function narrow() {
     const wanted = field.current?.value.trim().toLowerCase() ?? ''
     const facet = field.current?.parentElement
-    for (const row of facet?.querySelectorAll<HTMLElement>('[data-facet-value]') ?? []) {
-      row.hidden = !(row.dataset.facetValue ?? '').includes(wanted)
+    for (const row of facet?.querySelectorAll('li') ?? []) {
+      const words = row.querySelector('span')?.textContent ?? ''
+      row.hidden = !words.toLowerCase().includes(wanted)
     }
     const rest = facet?.querySelector('details')
     if (rest) rest.open = wanted !== ''

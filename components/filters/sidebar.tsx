@@ -4,6 +4,7 @@ import type { FacetCounts } from '@/lib/queries/facets'
 import { type View, viewHref } from '@/lib/view'
 import { FacetHistogram } from './facet-histogram'
 import { FacetList } from './facet-list'
+import { FilterNav } from './filter-nav'
 
 interface SidebarProps {
   readonly dataset: Dataset
@@ -16,7 +17,7 @@ interface SidebarProps {
 /** The filters of a dataset: the only place that branches on their kind. Every choice is a link. */
 export function Sidebar({ dataset, view, facets, segments = [] }: SidebarProps) {
   return (
-    <nav aria-label="Filters" className="divide-y divide-line">
+    <FilterNav>
       {dataset.filters.map((filter) => {
         const counts = facets.get(filter.name)
         if (!counts || isEmpty(counts, view, filter)) return null
@@ -44,7 +45,7 @@ export function Sidebar({ dataset, view, facets, segments = [] }: SidebarProps) 
           </a>
         </p>
       )}
-    </nav>
+    </FilterNav>
   )
 }
 

@@ -119,6 +119,8 @@ async function emptyPageBytes(root: string): Promise<number> {
       path.join(folder, 'app', 'page.jsx'),
       'export default function Page() { return <main /> }',
     )
+    // Next would take the instrumentation of the folder above for ours.
+    await writeFile(path.join(folder, 'instrumentation.js'), 'export function register() {}')
     await run(root, folder)
     await writeFile(stamp, version)
   }
