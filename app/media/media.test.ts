@@ -62,11 +62,11 @@ async function writeChats(file: string, rows: readonly RowImages[]): Promise<voi
 
 const byHash = (hash: string, query = '', headers: Record<string, string> = {}) =>
   getImage(new Request(`http://localhost/media/pictures/${hash}${query}`, { headers }), {
-    params: Promise.resolve({ slug: 'pictures', hash: encodeURIComponent(hash) }),
+    params: Promise.resolve({ slug: 'pictures', hash: hash }),
   })
 const byRow = (id: string, n: string, query = '', headers: Record<string, string> = {}) =>
   getRowImage(new Request(`http://localhost/media/pictures/rows/x/0${query}`, { headers }), {
-    params: Promise.resolve({ slug: 'pictures', id: encodeURIComponent(id), n }),
+    params: Promise.resolve({ slug: 'pictures', id: id, n }),
   })
 const idOf = (row: number) => `chat/${row} (ü)`
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
