@@ -98,6 +98,15 @@ test('a row as written, raw and as Markdown', async ({ page, request }) => {
   expect(markdown).toContain('## Turn 1')
 })
 
+test('an id may hold what addresses are made of', async ({ page, request }) => {
+  const id = 'a/b c%2F?#é'
+  const address = `${pictureChats}/rows/${encodeURIComponent(id)}`
+  expect((await (await request.get(`/api/${address}`)).json()).id).toBe(id)
+  const answer = await page.goto(`/${address}`)
+  expect(answer?.status()).toBe(200)
+  await expect(heading(page)).toBeVisible()
+})
+
 test('an answer of 300,000 characters opens folded', async ({ page, request }) => {
   const row = await firstRow(request, pictureChats, '&sort=-length')
   expect(row.length).toBeGreaterThan(250_000)

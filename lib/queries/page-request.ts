@@ -11,15 +11,20 @@ export async function findPageEntry(slug: string): Promise<Entry> {
   return entry ?? notFound()
 }
 
-/** A path segment as Next hands it to a page, which is still percent-encoded. */
+/**
+ * A path segment as Next hands it to a page: mostly still percent-encoded, but of one request a page and its metadata
+ * may get the one form and the other (seen in 16.4). What holds letters that no encoder leaves is decoded already.
+ */
 export function readPageSegment(segment: string): string {
   try {
-    return readSegment(decodeURIComponent(segment))
+    return readSegment(ENCODED.test(segment) ? decodeURIComponent(segment) : segment)
   } catch (error) {
     if (error instanceof ApiError || error instanceof URIError) notFound()
     throw error
   }
 }
+
+const ENCODED = /^[\w\-.!~*'()%:@&=+$,;]*$/
 
 /** The view of a page. Lenient: what is not understood is named; fields a form left empty are no filters at all. */
 export function readPageView(
