@@ -82,7 +82,7 @@ export function PolicyBar({ dataset, view, policy, segments }: PolicyBarProps): 
           <Link
             href={href(withPolicy(view, 'anchor', undefined))}
             scroll={false}
-            className="text-accent hover:underline"
+            className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
           >
             let go
           </Link>
@@ -94,7 +94,7 @@ export function PolicyBar({ dataset, view, policy, segments }: PolicyBarProps): 
           <Link
             href={href(withPolicy(view, 'min_votes', undefined))}
             scroll={false}
-            className="text-accent hover:underline"
+            className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
           >
             show all
           </Link>

@@ -16,7 +16,10 @@ export function PolicyLine({ board, hidden }: PolicyLineProps): ReactNode {
       {policyInWords(board)}
       {hidden > 0 &&
         ` ${formatCount(hidden)} ${hidden === 1 ? 'model has' : 'models have'} fewer votes than asked for and ${hidden === 1 ? 'is' : 'are'} not shown.`}{' '}
-      <Link href={pageHref('methods')} className="text-accent hover:underline">
+      <Link
+        href={pageHref('methods')}
+        className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+      >
         How?
       </Link>
     </p>
