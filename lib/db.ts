@@ -105,14 +105,15 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
         const columns = names.map(() => new Float64Array(rows))
         let start = 0
         for (const chunk of chunks) {
+          const { rowCount } = chunk // asks the native side each time
           for (const [index, column] of columns.entries()) {
             const vector = chunk.getColumnVector(index)
-            for (let row = 0; row < chunk.rowCount; row++) {
+            for (let row = 0; row < rowCount; row++) {
               const value = vector.getItem(row)
               column[start + row] = value === null ? Number.NaN : Number(value)
             }
           }
-          start += chunk.rowCount
+          start += rowCount
         }
         return Object.fromEntries(names.map((name, index) => [name, columns[index] as Float64Array]))
       }),
