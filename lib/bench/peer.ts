@@ -133,7 +133,7 @@ function wordsOf(family: string, columns: ReadonlySet<string>): Words {
   ]
   const categories = truths(keys.map((key) => [key, column('categories', key)]))
   const spelled = ['preset_dataset', 'dataset_preset'].filter((name) => columns.has(name))
-  const preset = sql`coalesce(${join(spelled.map((name) => column(name)))}, 'none')`
+  const preset = sql`coalesce(${join([...spelled.map((name) => column(name)), 'none'])})`
   const isCode = column('categories', 'is_code')
   const tokens = (name: string) => column('conv_metadata', name)
   const counts = [
