@@ -28,7 +28,14 @@ export interface Dataset extends Offer {
   readonly db: Database
   /** Narrow columns of all rows in memory, for counting. */
   readonly counted: Counted
-  readonly files: readonly { readonly file: number; readonly path: string; readonly name: string }[]
+  /** Size and time (in milliseconds) as they were when the file was read. */
+  readonly files: readonly {
+    readonly file: number
+    readonly path: string
+    readonly name: string
+    readonly size: number
+    readonly mtime: number
+  }[]
   /** Name of the parquet column with images; empty for text. */
   readonly imageColumn: string
   /** True once every image has its hash. */
@@ -260,7 +267,9 @@ export async function openDataset(
       lacks: schema.filters.filter((filter) => !offers.has(filter.name)).map((filter) => filter.name),
       db,
       counted,
-      files: await db.query(sql`SELECT file, path, name FROM files ORDER BY file`),
+      files: await db.query(
+        sql`SELECT file, path, name, size::DOUBLE AS size, mtime FROM files ORDER BY file`,
+      ),
       imageColumn,
       hasImages: hasImages && imageColumn !== '',
       thumbs: paths.thumbs,

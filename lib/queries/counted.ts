@@ -7,6 +7,8 @@ import { sql } from '../sql'
  */
 export interface Counted {
   readonly rows: number
+  /** Number of each row through all files, which its transcript is found by. */
+  readonly sources: Int32Array
   /** Codes into `terms`; 65535 where a row has none. */
   readonly codes: Readonly<
     Record<'model' | 'model_a' | 'model_b' | 'winner' | 'language' | 'preset', Uint16Array>
@@ -29,7 +31,7 @@ export async function fetchCounted(db: Database): Promise<Counted> {
   const all = await db.queryNumbers(sql`SELECT
       model, model_a, model_b, winner, language, preset, code, anonymous,
       (categories & 4294967295)::UINTEGER AS low, (categories >> 32)::UINTEGER AS high,
-      "time", turns, evaluation_order, prompt_tokens, answer_tokens, gap
+      source, "time", turns, evaluation_order, prompt_tokens, answer_tokens, gap
     FROM "rows" ORDER BY "row"`)
   const numbers = (name: string) => all[name] ?? new Float64Array()
   const codes = (name: string) =>
@@ -45,6 +47,7 @@ export async function fetchCounted(db: Database): Promise<Counted> {
   }
   return {
     rows: numbers('model').length,
+    sources: Int32Array.from(numbers('source')),
     codes: {
       model: codes('model'),
       model_a: codes('model_a'),

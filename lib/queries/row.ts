@@ -3,7 +3,7 @@ import type { Dataset } from '../catalog'
 import type { Conversation, Message, Part } from '../conversation'
 import { fetchRepairedRows } from '../indexing/broken-text'
 import { column, literal, sql } from '../sql'
-import { fetchRows, type RowSummary } from './rows'
+import { fetchStoredRows, type RowSummary, type SideCounts } from './rows'
 
 /** A row, whole: what the reader needs beyond the list. */
 export interface Row {
@@ -41,24 +41,17 @@ interface RawTranscript {
   readonly context: { user: RawMessage[] | null; a: RawMessage[] | null; b: RawMessage[] | null }[] | null
 }
 
-type Counts = Record<`${'tokens' | 'headers' | 'lists' | 'bold'}_${'a' | 'b'}`, number | null>
-
 export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
-  const [summaries, [narrow]] = await Promise.all([
-    fetchRows(dataset, [row]),
-    dataset.db.query<Counts & { source: number }>(
-      sql`SELECT source, tokens_a, tokens_b, headers_a, headers_b, lists_a, lists_b, bold_a, bold_b
-        FROM "rows" WHERE "row" = ${row}`,
-    ),
-  ])
-  const [summary] = summaries
+  const source = dataset.counted.sources[row]
   // By a plain number, which the index looks up: a subquery in its place would read through all transcripts.
-  const [transcript] = narrow
-    ? await dataset.db.query<RawTranscript>(
-        sql`SELECT a, b, context FROM transcripts WHERE source = ${narrow.source}`,
-      )
-    : []
-  if (!summary || !transcript) throw new Error(`row ${row} of ${dataset.slug} has no transcript`)
+  const [[stored], [transcript]] = await Promise.all([
+    fetchStoredRows(dataset, [row]),
+    source === undefined
+      ? []
+      : dataset.db.query<RawTranscript>(sql`SELECT a, b, context FROM transcripts WHERE source = ${source}`),
+  ])
+  if (!stored || !transcript) throw new Error(`row ${row} of ${dataset.slug} has no transcript`)
+  const { summary, counts } = stored
   const sides = dataset.kind === 'chat' ? [transcript.a] : [transcript.a, transcript.b]
   return {
     summary,
@@ -68,7 +61,7 @@ export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
       a: messagesOf(turn.a),
       b: messagesOf(turn.b),
     })),
-    style: { a: styleOf(narrow, 'a'), b: styleOf(narrow, 'b') },
+    style: { a: styleOf(counts, 'a'), b: styleOf(counts, 'b') },
   }
 }
 
@@ -134,8 +127,7 @@ function messagesOf(raw: readonly (RawMessage | null)[] | null): Message[] {
   })
 }
 
-function styleOf(counts: Counts | undefined, side: 'a' | 'b'): StyleCount | null {
-  if (!counts) return null
+function styleOf(counts: SideCounts, side: 'a' | 'b'): StyleCount | null {
   const style = {
     tokens: counts[`tokens_${side}`],
     headers: counts[`headers_${side}`],

@@ -43,14 +43,27 @@ export interface RowSummary {
 /** Everything narrow about rows, by number, in the order asked for. */
 export async function fetchRows(dataset: Dataset, numbers: readonly number[]): Promise<RowSummary[]> {
   if (numbers.length === 0) return []
+  return (await fetchStoredRows(dataset, numbers)).map(({ summary }) => summary)
+}
+
+/** As `fetchRows`, with what only the page of a row needs. */
+export async function fetchStoredRows(
+  dataset: Dataset,
+  numbers: readonly number[],
+): Promise<{ readonly summary: RowSummary; readonly counts: SideCounts }[]> {
   const [found, pictures] = await Promise.all([fetchRaw(dataset, numbers), fetchPictures(dataset, numbers)])
   const byRow = new Map(found.map((row) => [row.row, row]))
   const picturesOf = new Map(pictures.map((row) => [row.row, row]))
   return numbers.flatMap((number) => {
     const row = byRow.get(number)
-    return row ? [summaryOf(dataset, row, picturesOf.get(number))] : []
+    return row ? [{ summary: summaryOf(dataset, row, picturesOf.get(number)), counts: row }] : []
   })
 }
+
+/** Counts that came with the data, a side. */
+export type SideCounts = Readonly<
+  Record<`${'tokens' | 'headers' | 'lists' | 'bold'}_${'a' | 'b'}`, number | null>
+>
 
 /** The number of the row with this id; undefined where there is none. */
 export async function fetchRowNumber(dataset: Dataset, id: string): Promise<number | undefined> {
@@ -60,7 +73,7 @@ export async function fetchRowNumber(dataset: Dataset, id: string): Promise<numb
   return row?.row
 }
 
-interface RawRow {
+interface RawRow extends SideCounts {
   readonly row: number
   readonly id: string
   readonly time: number | null

@@ -16,8 +16,9 @@ interface Found extends Place, SourceFile {
   readonly hash: string
 }
 
-const FOUND = sql`path, size::DOUBLE AS size, mtime, kind, codec, "offset"::DOUBLE AS "offset", span::DOUBLE AS span,
-  skip::DOUBLE AS skip, start::DOUBLE AS start, length`
+const PLACE = sql`kind, codec, "offset"::DOUBLE AS "offset", span::DOUBLE AS span, skip::DOUBLE AS skip,
+  start::DOUBLE AS start, length`
+const FOUND = sql`path, size::DOUBLE AS size, mtime, ${PLACE}`
 
 /**
  * An image of the dataset by its hash.
@@ -30,11 +31,13 @@ export async function fetchImageSource(dataset: Dataset, hash: string): Promise<
   }
   const missing = new ApiError(404, 'no_image', `${dataset.slug} has no image "${hash}".`)
   if (!dataset.hasImages || !/^[0-9a-f]{64}$/.test(hash)) throw missing
-  const [found] = await dataset.db.query<Found>(
-    sql`SELECT hash, ${FOUND} FROM images_index.first_places JOIN files USING (file) WHERE hash = ${hash}`,
+  // Without a join, which would go through all places instead of looking one up.
+  const [place] = await dataset.db.query<Place & { file: number }>(
+    sql`SELECT file, ${PLACE} FROM images_index.first_places WHERE hash = ${hash}`,
   )
-  if (!found) throw missing
-  return { hash, file: found, place: found }
+  const file = place && dataset.files.find((candidate) => candidate.file === place.file)
+  if (!place || !file) throw missing
+  return { hash, file, place }
 }
 
 /**
