@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Figure, tableOf } from '../lib/bench/figures'
 import { benchFirstLoad } from '../lib/bench/first-load'
-import { makeLargeImages } from '../lib/bench/large-images'
+import { LARGE_IMAGES, makeLargeImages } from '../lib/bench/large-images'
 import { benchPages } from '../lib/bench/pages'
-import { benchQueries, openBuilt } from '../lib/bench/queries'
+import { benchLargeImages, benchQueries, openBuilt } from '../lib/bench/queries'
 import { serve } from '../lib/bench/serve'
 import { benchStages } from '../lib/bench/stages'
 import { duckdbVersion } from '../lib/db'
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const own = path.join(root, '.cache/bench/own')
   const large = {
     slug: path.basename(await makeLargeImages(own)),
-    folder: path.join(own, 'bench-large-images'),
+    folder: path.join(own, LARGE_IMAGES),
   }
 
   console.log(machine())
@@ -58,8 +58,10 @@ async function main(): Promise<void> {
   try {
     if (parts.has('queries')) {
       const figures: Figure[] = []
+      const asked = { rounds, peerRounds: 15, say }
       for (const dataset of opened) {
-        figures.push(...(await benchQueries(dataset, { rounds, peerRounds: values.quick ? 5 : 15, say })))
+        const ask = dataset.slug === LARGE_IMAGES ? benchLargeImages : benchQueries
+        figures.push(...(await ask(dataset, asked)))
       }
       print('Queries, in one process', figures)
     }

@@ -11,8 +11,8 @@ export interface Peer {
   facets(language: string): Promise<void>
   /** Its 50 newest rows, with the start of prompt and answers. */
   page(language: string): Promise<void>
-  /** One whole row, its images left out. */
-  row(id: string): Promise<void>
+  /** One whole row, its images left out; false where there is none. */
+  row(id: string): Promise<boolean>
   /** The bytes of the first image of a row. */
   image(file: string, fileRow: number): Promise<number>
   /** Shards that DuckDB cannot read, which it is spared. */
@@ -69,7 +69,7 @@ export async function openPeer(family: string, folder: string): Promise<Peer> {
     },
     async row(id) {
       const found = await db.query(sql`SELECT * ${picture} FROM ${raw} WHERE ${column(words.id)} = ${id}`)
-      if (found.length === 0) throw new Error(`the parquet has no row ${id}`)
+      return found.length > 0
     },
     async image(file, fileRow) {
       const bytes = await db.queryBytes(
