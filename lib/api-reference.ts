@@ -61,6 +61,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     view: true,
   },
   {
+    path: '/api/{slug}/versus',
+    answers:
+      '{ a, b, policy, total, votes, a_wins, b_wins, ties, both_bad, no_vote, win_rate, lower, upper, expected: { win_rate, residual, rating_difference, lower, upper } | null, groups: { category, language, turns: [{ value, … }] }, length, stepped_aside }; shares are of a. The view’s own model, vs and outcome step aside. Votes only',
+    view: true,
+    example: '?a=gpt-4o&b=claude-3-5-sonnet&language=pl',
+  },
+  {
     path: '/api/{slug}/questions/{hash}',
     answers: '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes? }] }',
     view: false,

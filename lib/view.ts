@@ -203,6 +203,12 @@ export function withParam(href: string, name: string, value: string): string {
   return `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeValue(value)}`
 }
 
+/** Two models head to head within a view; its own model, opponent and outcome step aside there. */
+export function versusHref(slug: string, offer: Offer, view: View, a: string, b: string): string {
+  const query = viewQuery(offer, { ...view, page: 1 }).replace('?', '&')
+  return `${pageHref(slug, ['versus'])}?a=${encodeValue(a)}&b=${encodeValue(b)}${query}`
+}
+
 /** The path of a page; every segment is encoded whole, so it may hold `/`, `:` and spaces. */
 export function pageHref(slug: string, segments: readonly string[] = []): string {
   return `/${[slug, ...segments].map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')}`

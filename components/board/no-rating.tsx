@@ -2,24 +2,23 @@ import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { withPolicy } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
-import type { VotesPage } from '@/lib/queries/votes-page'
+import type { Board, BoardReason } from '@/lib/queries/leaderboard'
 import { choose, type View, viewHref } from '@/lib/view'
 
 interface NoRatingProps {
   readonly dataset: Dataset
   readonly view: View
-  readonly page: VotesPage
+  readonly board: Board
   readonly segments: readonly string[]
 }
 
 /** Why there is no rating, and the way to one. An empty view is explained elsewhere, by what each filter costs. */
-export function NoRating({ dataset, view, page, segments }: NoRatingProps): ReactNode {
-  const { board, reason } = page
-  if (!reason || board.reason === 'no_rows') return null
+export function NoRating({ dataset, view, board, segments }: NoRatingProps): ReactNode {
+  if (!board.reason || board.reason === 'no_rows') return null
   const way = wayOut(dataset, view, board.reason)
   return (
     <p className="mt-4 max-w-prose rounded bg-warn-wash px-3 py-2 text-warn" role="status">
-      {reason}{' '}
+      {board.message}{' '}
       {way && (
         <Link
           href={viewHref(dataset.slug, dataset, way.view, segments)}
@@ -35,7 +34,7 @@ export function NoRating({ dataset, view, page, segments }: NoRatingProps): Reac
 function wayOut(
   dataset: Dataset,
   view: View,
-  reason: VotesPage['board']['reason'],
+  reason: BoardReason,
 ): { view: View; label: string } | undefined {
   switch (reason) {
     case 'chosen_by_result': {

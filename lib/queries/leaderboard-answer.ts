@@ -1,5 +1,5 @@
 import type { BoardPolicy } from '../board-policy'
-import { type Board, REASONS, shownRows } from './leaderboard'
+import { type Board, shownRows } from './leaderboard'
 
 /** The body of `/api/<slug>/leaderboard` (DESIGN §7): ratings in points, best first, 95 % intervals. */
 export function leaderboardAnswer(board: Board) {
@@ -44,7 +44,7 @@ export function leaderboardAnswer(board: Board) {
         }
       : {}),
     ...(reason
-      ? { reason, message: REASONS[reason], ...(board.rows.length ? { counts: countsAnswer(board) } : {}) }
+      ? { reason, message: board.message, ...(board.rows.length ? { counts: countsAnswer(board) } : {}) }
       : {}),
     components: board.components,
     prior: board.prior,

@@ -215,8 +215,8 @@ describe('on few and odd votes', () => {
     expect(body.message).toMatch(/\.$/)
     expect(body.counts?.length ?? 0).toBe(models)
     expect(body.votes_used + body.votes_left_out).toBe(body.total)
-    const { reason: shown } = await fetchVotesPage(odd, requireView(odd, new URLSearchParams(query)))
-    expect(shown).toBe(body.message)
+    const { board } = await fetchVotesPage(odd, requireView(odd, new URLSearchParams(query)))
+    expect(board.message).toBe(body.message)
   })
 
   test('every answer is plain JSON: no NaN hides behind a null', async () => {

@@ -22,8 +22,9 @@ export interface Board {
   readonly total: number
   /** Best first; without a fit by win rate. Models under `min_votes` are among them: `shownRows` leaves them out. */
   readonly rows: readonly BoardRow[]
-  /** Why there is no rating. */
+  /** Why there is no rating, for programs and in words. */
   readonly reason?: BoardReason
+  readonly message?: string
   readonly zero?: Zero
   readonly coefficients?: readonly StyleCoefficient[]
   /** Style features that say nothing here. */
@@ -70,7 +71,7 @@ const NO_FIT = {
   'no vote has style counts': 'no_style_counts',
 } as const satisfies Record<NoFitReason, string>
 
-export const REASONS: Readonly<Record<BoardReason, string>> = {
+const REASONS: Readonly<Record<BoardReason, string>> = {
   chosen_by_result:
     'These votes were chosen by how they ended, so a rating would only repeat the choice: counts and shares are shown instead.',
   no_rows: 'No vote matches this view.',
@@ -164,11 +165,13 @@ function boardOf(
   const sum = (column: Int32Array) => column.reduce((all, one) => all + one, 0)
   const tied = sum(counts.ties) + sum(counts.bothBad)
   const kept = policy.ties === 'half' ? tied : 0
+  const reason = total === 0 ? 'no_rows' : fit ? NO_FIT[fit.reason] : 'chosen_by_result'
   return {
     rows: seen.sort(
       (one, other) => other.winRate - one.winRate || other.votes - one.votes || one.code - other.code,
     ),
-    reason: total === 0 ? 'no_rows' : fit ? NO_FIT[fit.reason] : 'chosen_by_result',
+    reason,
+    message: REASONS[reason],
     components: 0,
     votesUsed: fit ? fit.votesUsed : sum(counts.lowWins) + sum(counts.highWins) + kept,
     leftOut: fit?.leftOut ?? {

@@ -1,6 +1,6 @@
 import { pairResiduals } from '../ratings/residual'
 import { wilson } from '../ratings/wilson'
-import { type Board, type BoardReason, REASONS, shownRows } from './leaderboard'
+import { type Board, type BoardReason, shownRows } from './leaderboard'
 import { policyAnswer } from './leaderboard-answer'
 
 /** Models against models in the board's order. */
@@ -103,7 +103,7 @@ export function matrixAnswer(board: Board) {
         residual: pair.residual ?? null,
       }
     }),
-    ...(reason ? { reason, message: REASONS[reason] } : {}),
+    ...(reason ? { reason, message: board.message } : {}),
     votes_used: board.votesUsed,
     ms: Math.round(board.ms * 100) / 100,
   }

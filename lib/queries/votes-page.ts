@@ -10,7 +10,6 @@ import {
   type Differences,
   fetchBoard,
   fetchDifferences,
-  REASONS,
   shownRows,
 } from './leaderboard'
 import { fetchMatches } from './matches'
@@ -24,8 +23,6 @@ export interface VotesPage {
   readonly rows: readonly ShownRow[]
   readonly hidden: number
   readonly sort: BoardSort
-  /** Why there is no rating, in words. */
-  readonly reason: string | undefined
   readonly from: Differences['from'] | undefined
   readonly matrix: Matrix
   readonly coverage: Coverage | undefined
@@ -51,7 +48,6 @@ export async function fetchVotesPage(dataset: Dataset, view: View): Promise<Vote
     rows: sortedRows(shown, sort),
     hidden: board.rows.length - shown.length,
     sort,
-    reason: board.reason && REASONS[board.reason],
     from: differences?.from,
     matrix: matrixOf(board),
     coverage: coverageOf(board),

@@ -8,6 +8,7 @@ import { NoRating } from '@/components/board/no-rating'
 import { PolicyBar } from '@/components/board/policy-bar'
 import { PolicyLine } from '@/components/board/policy-line'
 import { StyleEffects } from '@/components/board/style-effects'
+import { VersusPick } from '@/components/board/versus-pick'
 import { Chips } from '@/components/filters/chips'
 import { Sidebar } from '@/components/filters/sidebar'
 import { Droppings } from '@/components/rows/empty'
@@ -113,7 +114,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             </div>
           </details>
           <PolicyBar dataset={dataset} view={view} policy={board.policy} segments={SEGMENTS} />
-          <NoRating {...shared} />
+          <NoRating dataset={dataset} view={view} board={board} segments={SEGMENTS} />
           {board.rows.length > 0 && (
             <>
               <BoardTools rows={page.rows} title={`Leaderboard of ${words} · ${title}`} />
@@ -127,6 +128,14 @@ export default async function Page({ params, searchParams }: PageProps) {
           <StyleEffects board={board} />
           <Coverage coverage={page.coverage} />
           <Matrix {...shared} />
+          {board.rows.length > 1 && (
+            <section aria-labelledby="versus-head" className="mt-8">
+              <h2 id="versus-head" className="mb-2 text-base font-semibold">
+                Head to head
+              </h2>
+              <VersusPick dataset={dataset} view={view} models={board.rows} />
+            </section>
+          )}
         </div>
       </div>
     </PageShell>

@@ -1,0 +1,136 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NoRating } from '@/components/board/no-rating'
+import { VersusFigures } from '@/components/board/versus-figures'
+import { VersusPick } from '@/components/board/versus-pick'
+import { Chips } from '@/components/filters/chips'
+import { areImagesCovered } from '@/components/images/covered'
+import { List } from '@/components/rows/list'
+import { ReadingPage } from '@/components/rows/row-page'
+import { Link } from '@/components/ui/link'
+import { ApiError } from '@/lib/api-error'
+import type { Dataset } from '@/lib/catalog'
+import { headline, rowsInWords } from '@/lib/headline'
+import { fetchBoard } from '@/lib/queries/leaderboard'
+import { findPageEntry, readPageView } from '@/lib/queries/page-request'
+import { readPolicy } from '@/lib/queries/policy'
+import { fetchRows } from '@/lib/queries/rows'
+import { besides, fetchVersus, requireModel } from '@/lib/queries/versus'
+import { choose, type Params, type View, versusHref, viewHref } from '@/lib/view'
+
+interface PageProps {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: Promise<Params>
+}
+
+/** Votes shown; all of them are a link away. */
+const SHOWN = 10
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { dataset, description } = await findPageEntry((await params).slug)
+  const pair = dataset?.kind === 'battle' ? readPair(dataset, await searchParams) : undefined
+  return { title: `${pair ? `${pair.a} against ${pair.b}` : 'Head to head'} · ${description.title}` }
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const entry = await findPageEntry((await params).slug)
+  const { dataset } = entry
+  if (!dataset) return <ReadingPage entry={entry} />
+  if (dataset.kind !== 'battle') notFound()
+  const asked = await searchParams
+  const { view, ignored } = readPageView(dataset, asked, ['a', 'b'])
+  const { policy, ignored: policies } = readPolicy(dataset, view)
+  const base: View = { ...view, chosen: besides(view.chosen).chosen, page: 1 }
+  const pair = readPair(dataset, asked)
+  if (!pair) {
+    const board = await fetchBoard(dataset, base.chosen, policy)
+    return (
+      <ReadingPage entry={entry} view={base} active="votes">
+        <h1 className="text-lg font-semibold">Head to head</h1>
+        <p className="text-soft">Which two models?</p>
+        <VersusPick dataset={dataset} view={base} models={board.rows} />
+      </ReadingPage>
+    )
+  }
+  const { a, b } = pair
+  const versus = await fetchVersus(dataset, view.chosen, policy, a, b)
+  const param = (name: string, value: string) =>
+    dataset.filters.find((filter) => filter.name === name)?.param(value) ?? value
+  const between = choose(dataset, choose(dataset, base, 'model', [param('model', a)]), 'vs', [param('vs', b)])
+  const [rows, covered] = await Promise.all([
+    fetchRows(dataset, [...versus.rows.subarray(0, SHOWN)]),
+    areImagesCovered(dataset),
+  ])
+  return (
+    <ReadingPage entry={entry} view={between} active="votes">
+      <header className="grid gap-2">
+        <h1 className="text-lg font-semibold leading-snug">
+          {a} against {b}: {rowsInWords(dataset, versus.rows.length)}
+        </h1>
+        <p className="text-soft">
+          Among{' '}
+          <Link
+            href={viewHref(dataset.slug, dataset, base, ['votes'])}
+            className="underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+            data-key="u"
+            data-key-label="the board"
+          >
+            {headline(dataset, base, versus.board.total)}
+          </Link>
+          {versus.aside.length > 0 &&
+            `. The view’s own ${versus.aside.join(', ')} ${versus.aside.length === 1 ? 'steps' : 'step'} aside here`}
+          .{' '}
+          <Link
+            href={versusHref(dataset.slug, dataset, base, b, a)}
+            className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+          >
+            Swap
+          </Link>
+        </p>
+        <VersusPick dataset={dataset} view={base} models={versus.board.rows} a={a} b={b} />
+        <Chips
+          slug={dataset.slug}
+          offer={dataset}
+          view={{ ...base, chosen: new Map() }}
+          ignored={[...ignored, ...policies]}
+        />
+      </header>
+      <NoRating dataset={dataset} view={base} board={versus.board} segments={['votes']} />
+      <VersusFigures dataset={dataset} view={between} versus={versus} />
+      <section aria-labelledby="votes-head" className="mt-4 min-w-0">
+        <h2 id="votes-head" className="text-base font-semibold">
+          {versus.rows.length === 0 ? 'They never met in this view' : 'The votes'}
+        </h2>
+        <List
+          rows={rows}
+          total={versus.rows.length}
+          list={{ dataset, view: between, blurred: covered && dataset.imageColumn !== '' }}
+        />
+        {versus.rows.length > 0 && (
+          <p className="mt-3">
+            <Link href={viewHref(dataset.slug, dataset, between)} className="text-accent hover:underline">
+              {versus.rows.length > SHOWN ? `All ${rowsInWords(dataset, versus.rows.length)}` : 'Browse them'}
+            </Link>
+          </p>
+        )}
+      </section>
+    </ReadingPage>
+  )
+}
+
+/** Undefined where no model is named; one that is not there is not found. */
+function readPair(dataset: Dataset, asked: Params): { a: string; b: string } | undefined {
+  const params = new URLSearchParams()
+  for (const name of ['a', 'b']) {
+    const value = asked[name]
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one) params.append(name, one)
+  }
+  if (!params.has('a') || !params.has('b')) return undefined
+  try {
+    return { a: requireModel(dataset, params, 'a'), b: requireModel(dataset, params, 'b') }
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 400) return undefined
+    if (error instanceof ApiError) notFound()
+    throw error
+  }
+}

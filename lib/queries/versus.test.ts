@@ -1,0 +1,98 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Dataset } from '../catalog'
+import type { Database } from '../db'
+import { sql } from '../sql'
+import { buildDataset } from '../testing/built-dataset'
+import { openOracle } from '../testing/oracle'
+import { makeFolder, writeRaw } from '../testing/raw-parquet'
+import { variedVotes } from '../testing/varied-files'
+import { requirePolicy } from './policy'
+import { requireView } from './request'
+import { fetchVersus, requireModel, versusAnswer } from './versus'
+
+const temporary = await makeFolder()
+let dataset: Dataset
+let oracle: Database
+beforeAll(async () => {
+  const folder = path.join(temporary.folder, 'varied')
+  await writeRaw(folder, variedVotes(1500).files)
+  dataset = await buildDataset('varied', folder, path.join(temporary.folder, 'index'), ['rows'])
+  oracle = await openOracle(dataset.schema.family, dataset.files)
+})
+afterAll(async () => {
+  dataset.db.close()
+  oracle.close()
+  await temporary.remove()
+})
+
+async function ask(query: string) {
+  const asked = new URLSearchParams(query)
+  const view = requireView(dataset, asked, ['a', 'b'])
+  const [a, b] = [requireModel(dataset, asked, 'a'), requireModel(dataset, asked, 'b')]
+  return versusAnswer(await fetchVersus(dataset, view.chosen, requirePolicy(dataset, view, asked), a, b))
+}
+
+const PAIR = sql`((a = 'claude' AND b = 'gpt-4o') OR (a = 'gpt-4o' AND b = 'claude'))`
+
+test('two models are counted as a statement over the raw parquet counts them, whoever stood left', async () => {
+  const [counted] = await oracle.query(sql`SELECT count(*)::INTEGER AS total,
+      (count(*) FILTER ((winner = 'model_a' AND a = 'claude') OR (winner = 'model_b' AND b = 'claude')))::INTEGER AS a_wins,
+      (count(*) FILTER ((winner = 'model_a' AND a = 'gpt-4o') OR (winner = 'model_b' AND b = 'gpt-4o')))::INTEGER AS b_wins,
+      (count(*) FILTER (winner = 'tie'))::INTEGER AS ties, (count(*) FILTER (winner = 'both_bad'))::INTEGER AS both_bad,
+      (count(*) FILTER (winner = 'none'))::INTEGER AS no_vote
+    FROM o WHERE ${PAIR}`)
+  const body = await ask('a=claude&b=gpt-4o')
+  expect(body).toMatchObject(counted ?? {})
+  expect(body.a_wins * body.b_wins * body.ties * body.both_bad).toBeGreaterThan(0)
+  expect(body.votes).toBe(body.a_wins + body.b_wins + body.ties + body.both_bad)
+  expect(body.win_rate).toBe((body.a_wins + (body.ties + body.both_bad) / 2) / body.votes)
+  const languages = await oracle.query(
+    sql`SELECT lang AS value, (count(*) FILTER (winner = 'tie'))::INTEGER AS ties FROM o WHERE ${PAIR} GROUP BY 1 ORDER BY 1`,
+  )
+  const found = (body.groups.language ?? []).map(({ value, ties }) => ({ value, ties }))
+  expect(found.sort((one, other) => (one.value < other.value ? -1 : 1))).toEqual(languages)
+  const categories = await oracle.query(
+    sql`SELECT value, count(*)::INTEGER AS rows FROM (SELECT DISTINCT n, unnest(cats) AS value FROM o WHERE ${PAIR} AND winner <> 'none') GROUP BY 1 ORDER BY 1`,
+  )
+  const counts = (body.groups.category ?? []).map(({ value, a_wins, b_wins, ties, both_bad }) => ({
+    value,
+    rows: a_wins + b_wins + ties + both_bad,
+  }))
+  expect(
+    counts.filter(({ rows }) => rows > 0).sort((one, other) => (one.value < other.value ? -1 : 1)),
+  ).toEqual(categories)
+})
+
+test('swapped, what one won the other won, and chances add up to one', async () => {
+  const [one, other] = [await ask('a=claude&b=gpt-4o'), await ask('a=gpt-4o&b=claude')]
+  expect([one.a_wins, one.b_wins, one.ties]).toEqual([other.b_wins, other.a_wins, other.ties])
+  expect((one.expected?.win_rate ?? 0) + (other.expected?.win_rate ?? 0)).toBeCloseTo(1, 12)
+  expect(one.expected?.residual).toBeCloseTo(-(other.expected?.residual ?? 0), 12)
+  expect(one.expected?.rating_difference).toBeCloseTo(-(other.expected?.rating_difference ?? 0), 9)
+  expect(one.length?.mean_gap).toBeCloseTo(-(other.length?.mean_gap ?? 0), 9)
+  expect(one.length?.longer_win_rate).toBe(other.length?.longer_win_rate)
+})
+
+test('model, opponent and outcome of the view step aside; a view chosen by result expects nothing', async () => {
+  const { policy, ...plain } = await ask('a=claude&b=gpt-4o')
+  const { policy: same, ...aside } = await ask('a=claude&b=gpt-4o&model=rare&vs=claude&outcome=win')
+  expect(aside).toEqual({ ...plain, stepped_aside: ['model', 'vs', 'outcome'] })
+  expect(same).toEqual(policy)
+  expect(await ask('a=claude&b=gpt-4o&winner=tie')).toMatchObject({
+    expected: null,
+    reason: 'chosen_by_result',
+    a_wins: 0,
+  })
+  expect((await ask('a=claude&b=gpt-4o&ties=drop')).votes).toBe(plain.a_wins + plain.b_wins)
+})
+
+test.each([
+  ['b=claude', 404, 'a'],
+  ['a=claude', 404, 'b'],
+  ['a=claude&b=nobody', 404, 'b'],
+  ['a=claude&b=claude', 400, 'b'],
+  ['a=claude&a=rare&b=gpt-4o', 400, 'a'],
+])('%s is answered with %d', async (query, status, field) => {
+  await expect(ask(query)).rejects.toMatchObject({ status, field })
+})
