@@ -119,3 +119,11 @@ test('a password stands before everything, and signing in works without scripts'
     await started.stop()
   }
 })
+
+test('an address of the API that nothing answers is a 404 in its shape', async ({ request }) => {
+  for (const address of ['/api/none', '/api/sample-arena-140k/none', '/media/none', '/media/a/b/c/d/e']) {
+    const answer = await request.get(address)
+    expect(answer.status(), address).toBe(404)
+    expect((await answer.json()).error.code, address).toBeTruthy()
+  }
+})
