@@ -1,1 +1,4 @@
-export { dynamic, GET } from '@/app/api/[...rest]/route'
+import { GET as refuse } from '@/app/api/[...rest]/route'
+
+export const dynamic = 'force-dynamic'
+export const GET = refuse
