@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkRoom } from './ground.mjs'
 import { runStep } from './step.mjs'
@@ -47,7 +47,7 @@ export function sourceHash(root) {
   const walk = (name) => {
     const here = path.join(root, name)
     if (!existsSync(here)) return
-    if (path.extname(name)) return add(name)
+    if (!statSync(here).isDirectory()) return add(name)
     for (const entry of readdirSync(here, { withFileTypes: true }).sort((a, b) =>
       a.name < b.name ? -1 : 1,
     )) {
