@@ -7,6 +7,7 @@ import { allowedHosts, isAllowedHost } from '../lib/access/hosts'
 import { refuse } from '../lib/access/refusal'
 import { freshNonce } from '../lib/access/security-headers'
 import { isLoopback, readSettings, type Settings } from '../lib/settings'
+import { serveMedia } from './serving/media'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const development = process.env.RINGSIDE_DEV === '1'
@@ -45,7 +46,8 @@ async function serve(settings: Settings): Promise<void> {
     respond(request, response).catch((error) => fail(request, response, error))
   })
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (await gate(request, response)) await answer(request, response)
+    if (!(await gate(request, response)) || (await serveMedia(request, response))) return
+    await answer(request, response)
   }
   if (development) {
     const hosts = allowedHosts(settings)
