@@ -27,8 +27,7 @@ test('from the list to the board, through a cell to its votes, to one vote, and 
   await expect(heading(page)).toHaveText(`Leaderboard of ${listed}`)
   const address = page.url()
 
-  const cell = page.locator('.matrix td a').filter({ hasNot: page.locator('[tabindex="-2"]') })
-  const won = cell.and(page.locator('[href*="outcome=win"]')).first()
+  const won = page.locator('.matrix td a[href*="outcome=win"]').first()
   const count = /(\d+) won/.exec((await won.getAttribute('title')) ?? '')?.[1]
   await won.click()
   await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is win.*English`))
@@ -148,14 +147,43 @@ test('an empty view says which choice emptied it; chats have no board', async ({
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`board and methods hold WCAG AA in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    for (const path of [`${votes}/votes?style=full&language=en`, `${votes}/votes?winner=tie`, '/methods']) {
+  for (const path of [`${votes}/votes?style=full&language=en`, `${votes}/votes?winner=tie`, '/methods']) {
+    test(`${path} holds WCAG AA in ${colorScheme}`, async ({ page }) => {
+      test.slow() // Every cell of the matrix is looked at.
+      await page.emulateMedia({ colorScheme })
       await page.goto(path)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
         .analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-    }
-  })
+    })
+  }
 }
+
+test('two categories are compared by two columns, and a column leads to its own board', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${votes}/votes`)
+  const breakdown = page.getByRole('region', { name: 'By category' })
+  const column = breakdown.getByRole('columnheader').nth(1)
+  await expect(column).toBeVisible()
+  expect(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
+  const count = (await column.locator('span').textContent()) ?? ''
+  await column.getByRole('link').click()
+  await expect(heading(page)).toHaveText(new RegExp(`^Leaderboard of ${count} votes where category is`))
+})
+
+test('two models stand head to head, and every number there leads to its votes', async ({ page }) => {
+  await page.goto(`${votes}/versus?language=en`)
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(page).toHaveURL(/\/versus\?.*a=.*b=/)
+  await expect(heading(page)).toHaveText(/^.+ against .+: [\d,]+ votes?$/)
+  const total = /([\d,]+) votes?$/.exec((await heading(page).textContent()) ?? '')?.[1]
+  const won = page.getByRole('link', { name: /^\d+ won by/ }).first()
+  const count = /^\d+/.exec((await won.textContent()) ?? '')?.[0]
+  await won.click()
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is`))
+  await page.goBack()
+  await page.getByRole('link', { name: 'Swap' }).click()
+  await expect(heading(page)).toHaveText(new RegExp(`: ${total} votes?$`))
+  expect((await page.goto(`${votes}/versus?a=nobody&b=no-one`))?.status()).toBe(404)
+})

@@ -68,6 +68,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: '?a=gpt-4o&b=claude-3-5-sonnet&language=pl',
   },
   {
+    path: '/api/{slug}/breakdown',
+    answers:
+      '{ policy, by, total, values: [{ value, votes, differences: [{ model, rating, rest, difference, lower, upper, z, marked }] }], more, reason? }; by=category|language|turns|code|preset|order|month; ratings inside a value against the rest of the view, of models with 30 votes in both. Votes only',
+    view: true,
+    example: '?by=language&category=math',
+  },
+  {
     path: '/api/{slug}/questions/{hash}',
     answers: '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes? }] }',
     view: false,

@@ -122,6 +122,27 @@ export default function Page() {
           </p>
         </Part>
 
+        <Part id="breakdown" title="By category, language and the like">
+          <p>
+            The same comparison for each value of a filter: the votes of the view that have it against those
+            that have it not. A vote may have several categories, so columns are not independent of one
+            another.
+          </p>
+        </Part>
+
+        <Part id="versus" title="Head to head">
+          <p>
+            The share of one model among the votes between the two, with Wilson’s interval, beside what the
+            board of the whole view expects of the pair. The distance is counted in standard deviations,
+          </p>
+          <Formula>(W − N·π) / √(N·π·(1 − π)·(1 − ρ))</Formula>
+          <p>
+            with W the wins and half ties of N votes, π the expected share and ρ the share of ties in the
+            view. The error of the difference of two ratings takes their covariance into account; it is not
+            read off two overlapping intervals.
+          </p>
+        </Part>
+
         <Part id="matrix" title="Matrix">
           <p>
             A cell is (wins + ties / 2) / votes of the row’s model against the column’s, or wins / (wins +

@@ -17,7 +17,7 @@ interface BoardTableProps {
 export function BoardTable({ dataset, view, page, segments }: BoardTableProps): ReactNode {
   const scale = scaleOf(page.rows)
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-collapse text-sm" data-dims>
         <caption className="sr-only">
           {page.board.fit ? 'Models by rating, with 95 % intervals' : 'Models by win rate'}

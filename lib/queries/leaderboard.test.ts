@@ -12,6 +12,7 @@ import { makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '../testing/raw-parq
 import { slowBoard } from '../testing/slow-board'
 import { variedVotes } from '../testing/varied-files'
 import { type View, viewQuery } from '../view'
+import { fetchBreakdown } from './breakdown'
 import { fetchBoard, fetchDifferences } from './leaderboard'
 import { leaderboardAnswer } from './leaderboard-answer'
 import { matrixAnswer } from './matrix'
@@ -100,6 +101,44 @@ describe.skipIf(!existsSync(real))('on 8,931 real votes', () => {
     for (const [code, { difference }] of found?.of ?? []) {
       expect(difference).toBeCloseTo(points(board, code) - mean(board) - points(rest, code) + mean(rest), 6)
     }
+  })
+
+  test('a breakdown says of each value what its own view says against the rest', async () => {
+    const asked = new URLSearchParams()
+    const view = requireView(dataset, asked)
+    const policy = requirePolicy(dataset, view, asked)
+    const { values, total, more } = await fetchBreakdown(dataset, view.chosen, policy, 'category')
+    expect([total, more]).toEqual([8931, 0])
+    expect(values.map(({ votes }) => votes)).toEqual(
+      values.map(({ votes }) => votes).sort((one, other) => other - one),
+    )
+    for (const { value, votes, differences } of values) {
+      const narrowed = requireView(dataset, new URLSearchParams({ category: value }))
+      const board = await fetchBoard(dataset, narrowed.chosen, policy)
+      expect(board.total).toBe(votes)
+      const found = await fetchDifferences(dataset, narrowed.chosen, board)
+      expect(differences.length).toBeGreaterThan(3)
+      expect(differences.map((one) => [one.model, one.difference, one.interval])).toEqual(
+        [...(found?.of.values() ?? [])].map((one) => [
+          dataset.counted.terms.model?.[one.model],
+          one.difference,
+          one.interval,
+        ]),
+      )
+    }
+    expect(
+      await fetchBreakdown(
+        dataset,
+        requireView(dataset, new URLSearchParams('winner=tie')).chosen,
+        policy,
+        'month',
+      ),
+    ).toMatchObject({
+      values: [],
+      reason: 'chosen_by_result',
+    })
+    const months = await fetchBreakdown(dataset, view.chosen, policy, 'month')
+    expect(months.values.map(({ value, votes }) => [value, votes])).toEqual([['2023-10', 8931]])
   })
 
   test('the page shows the ratings of the API, whatever it is sorted by', async () => {

@@ -119,7 +119,7 @@ export function shownRows({ rows, policy }: Pick<Board, 'rows' | 'policy'>): rea
 }
 
 /** Fits the votes under a mask as the policy says. `counts` are those of the mask. */
-async function fitVotes(
+export async function fitVotes(
   held: HeldVotes,
   mask: Uint8Array,
   asked: BoardPolicy,

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
 import { BoardTable } from '@/components/board/board-table'
 import { BoardTools } from '@/components/board/board-tools'
+import { Breakdown } from '@/components/board/breakdown'
 import { Coverage } from '@/components/board/coverage'
 import { Matrix } from '@/components/board/matrix'
 import { NoRating } from '@/components/board/no-rating'
@@ -16,12 +18,14 @@ import { PageShell } from '@/components/shell/page-shell'
 import { StageProgress } from '@/components/shell/stage-progress'
 import { Link } from '@/components/ui/link'
 import { Share } from '@/components/ui/share'
+import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
+import { fetchBreakdown, offersDimension } from '@/lib/queries/breakdown'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
-import { fetchVotesPage } from '@/lib/queries/votes-page'
+import { fetchVotesPage, type VotesPage } from '@/lib/queries/votes-page'
 import { readSettings } from '@/lib/settings'
-import { type Params, viewHref, viewQuery } from '@/lib/view'
+import { type Params, type View, viewHref, viewQuery } from '@/lib/view'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
@@ -128,6 +132,9 @@ export default async function Page({ params, searchParams }: PageProps) {
           <StyleEffects board={board} />
           <Coverage coverage={page.coverage} />
           <Matrix {...shared} />
+          <Suspense>
+            <Breakdowns dataset={dataset} view={view} page={page} />
+          </Suspense>
           {board.rows.length > 1 && (
             <section aria-labelledby="versus-head" className="mt-8">
               <h2 id="versus-head" className="mb-2 text-base font-semibold">
@@ -140,4 +147,25 @@ export default async function Page({ params, searchParams }: PageProps) {
       </div>
     </PageShell>
   )
+}
+
+/** Some dozens of fits: they follow the board, which does not wait for them. */
+async function Breakdowns({
+  dataset,
+  view,
+  page,
+}: {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly page: VotesPage
+}) {
+  const models = page.board.rows.map(({ model }) => model)
+  const found = await Promise.all(
+    (['category', 'language'] as const)
+      .filter((by) => offersDimension(dataset, by))
+      .map((by) => fetchBreakdown(dataset, view.chosen, page.board.policy, by)),
+  )
+  return found.map((breakdown) => (
+    <Breakdown key={breakdown.by} {...{ dataset, view, breakdown, models }} segments={SEGMENTS} />
+  ))
 }
