@@ -9,7 +9,8 @@ import { makeFolder, writeRaw } from '../testing/raw-parquet'
 import { variedVotes } from '../testing/varied-files'
 import { requirePolicy } from './policy'
 import { requireView } from './request'
-import { fetchVersus, requireModel, versusAnswer } from './versus'
+import { fetchVersus, requireModel } from './versus'
+import { versusAnswer } from './versus-answer'
 
 const temporary = await makeFolder()
 let dataset: Dataset

@@ -1,7 +1,8 @@
 import { answer } from '@/lib/api-error'
 import { requirePolicy } from '@/lib/queries/policy'
 import { requireView, requireVotes } from '@/lib/queries/request'
-import { fetchVersus, requireModel, versusAnswer } from '@/lib/queries/versus'
+import { fetchVersus, requireModel } from '@/lib/queries/versus'
+import { versusAnswer } from '@/lib/queries/versus-answer'
 
 export const dynamic = 'force-dynamic'
 
