@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/html'
 import { wilson } from '@/lib/ratings/wilson'
 import type { PairHref } from './vote-links'
 
@@ -115,16 +116,4 @@ export function matrixHtml(numbers: MatrixNumbers): string {
 
 function percent(share: number): string {
   return (100 * share).toFixed(0)
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escapeHtml(text: string): string {
-  return text.toWellFormed().replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
 }

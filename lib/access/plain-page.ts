@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html'
+
 /**
  * A whole page in one string, for answers given before or without Next: no script, no font, no file beside it, so
  * nothing of the app is handed out before sign-in. Colours repeat the few tokens of `app/globals.css` it uses.
@@ -10,10 +12,6 @@ export function plainPage(title: string, body: string, nonce: string): string {
 <title>${escapeHtml(title)} · Ringside</title><style nonce="${nonce}">${style}</style></head>
 <body><main><p class="mark">Ringside</p><h1>${escapeHtml(title)}</h1>${body}</main></body></html>
 `
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const style = `

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { escapeHtml, plainPage } from './plain-page'
+import { escapeHtml } from '../html'
+import { plainPage } from './plain-page'
 import { areaOf } from './request-path'
 
 export interface Refusal {

@@ -1,4 +1,5 @@
-import { escapeHtml, plainPage } from './plain-page'
+import { escapeHtml } from '../html'
+import { plainPage } from './plain-page'
 import { localPath } from './request-path'
 
 /**

@@ -10,7 +10,7 @@ const [kind, port = ''] = process.argv.slice(2)
 const folder = mkdtempSync(path.join(tmpdir(), 'ringside-stories-'))
 const index = path.join(folder, 'index')
 const data = kind === 'real' ? path.resolve(root, '../shared/data') : path.join(folder, 'data')
-const scale = process.env.RINGSIDE_STORY_SCALE ?? 'tiny'
+const scale = process.env.RINGSIDE_STORY_SCALE ?? 'demo'
 let child
 let ending = false
 
