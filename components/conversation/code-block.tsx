@@ -11,7 +11,6 @@ export function CodeBlock({ children, 'data-language': language }: CodeBlockProp
         <span>{language || 'code'}</span>
         <CopyButton label="Copy" copies="code" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{children}</pre>
     </div>
   )
