@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { Chips } from '@/components/filters/chips'
+import { Sidebar } from '@/components/filters/sidebar'
+import { Share } from '@/components/ui/share'
+import type { Dataset } from '@/lib/catalog'
+import type { FacetCounts } from '@/lib/queries/facets'
+import { readSettings } from '@/lib/settings'
+import { type Ignored, type View, viewHref, viewQuery } from '@/lib/view'
+import { PageShell } from './page-shell'
+
+interface ViewFrameProps {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly ignored: readonly Ignored[]
+  readonly facets: ReadonlyMap<string, FacetCounts>
+  readonly active: 'browse' | 'votes'
+  /** Segments of the page; browse when empty. */
+  readonly segments?: readonly string[]
+  /** What the page is of, in words: its heading. A string unless part of it is a link. */
+  readonly heading: ReactNode
+  /** The heading as plain text, for the name of a shared link. */
+  readonly words: string
+  /** Below the chips, beside the filters: what a reader must know of the dataset. */
+  readonly notes?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of every page that shows a view: heading, share, chips, and the filters beside what the view holds. */
+export function ViewFrame(props: ViewFrameProps): ReactNode {
+  const { dataset, view, ignored, facets, active, segments = [], heading, words, notes, children } = props
+  const { title } = dataset.description
+  const filterCount = [...view.chosen.values()].reduce(
+    (sum, one) => sum + one.any.length + one.none.length,
+    0,
+  )
+  return (
+    <PageShell
+      slug={dataset.slug}
+      title={title}
+      active={active}
+      images={dataset.imageColumn !== ''}
+      query={viewQuery(dataset, { ...view, page: 1 })}
+    >
+      <div className="grid lg:grid-cols-[280px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 px-3 pt-4 sm:px-6 lg:col-start-2">
+          <div className="flex items-start justify-between gap-4">
+            <h1 className="text-lg font-semibold leading-snug [text-wrap:balance]">{heading}</h1>
+            <Share
+              href={viewHref(dataset.slug, dataset, view, segments)}
+              title={`${words} · ${title}`}
+              base={readSettings().url}
+            />
+          </div>
+          <Chips slug={dataset.slug} offer={dataset} view={view} ignored={ignored} segments={segments} />
+          {notes}
+        </div>
+        {/* Once in the page for all widths, since it is most of it; a checkbox folds it where there is no room. */}
+        <aside className="mx-3 mt-3 sm:mx-6 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:m-0 lg:border-r lg:border-line">
+          <input type="checkbox" id="filters" className="peer sr-only lg:hidden" />
+          <label
+            htmlFor="filters"
+            className="block cursor-pointer rounded border border-line bg-surface px-3 py-2 font-medium peer-checked:rounded-b-none peer-focus-visible:outline-2 peer-focus-visible:outline-accent lg:hidden"
+            data-key="f"
+            data-key-label="filters"
+          >
+            Filters{filterCount > 0 ? ` (${filterCount})` : ''} <span aria-hidden="true">▾</span>
+          </label>
+          <div className="hidden rounded-b border border-t-0 border-line bg-surface px-2 pb-2 peer-checked:block lg:sticky lg:top-12 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:overscroll-contain lg:border-0 lg:bg-transparent lg:pb-8 lg:pt-2">
+            <Sidebar dataset={dataset} view={view} facets={facets} segments={segments} />
+          </div>
+        </aside>
+        <div className="min-w-0 px-3 pb-16 sm:px-6 lg:col-start-2">{children}</div>
+      </div>
+    </PageShell>
+  )
+}
