@@ -25,7 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/rows',
     answers:
-      '{ total, page, size, rows: [{ id, model | model_a, model_b, winner, language, turns, time, categories, preset, prompt, answers, image, … }] }',
+      '{ total, page, size, rows: [{ id, model | model_a, model_b, winner, language, turns, time, categories, preset, prompt, answers, image, surprise, … }] }; surprise in bits, votes only, null where nothing is expected of a vote',
     view: true,
     example: '?language=zh&category=ocr,diagram&sort=-turns&page=2&size=25',
   },

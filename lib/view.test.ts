@@ -302,8 +302,9 @@ describe('what is not understood is named', () => {
     ['votes', 'vs=a', 'vs', 'needs'],
     ['votes', 'model=!a&vs=b', 'vs', 'needs'],
     ['votes', 'q=hello', 'q', 'not-yet'],
-    ['votes', 'surprise=3..', 'surprise', 'not-yet'],
-    ['votes', 'sort=surprise', 'sort', 'not-yet'],
+    ['chat', 'sort=surprise', 'sort', 'not-offered'],
+    ['chat', 'sort=-surprise', 'sort', 'not-offered'],
+    ['votes', 'surprise=high', 'surprise', 'malformed'],
     ['votes', 'label=good', 'label', 'not-yet'],
     ['votes', 'sample=10', 'sample', 'not-yet'],
     ['votes', 'seed=1', 'seed', 'not-yet'],
@@ -358,6 +359,7 @@ const CONTRACT: Readonly<Record<string, readonly Offer[]>> = {
   image: [chat, battle],
   question: [chat, battle, votes],
   anonymous: [battle, votes],
+  surprise: [battle, votes],
 }
 
 describe('the contract', () => {
@@ -369,7 +371,7 @@ describe('the contract', () => {
     }
   })
   test('every parameter is known', () => {
-    const later = ['q', 'surprise', 'label', 'sample', 'seed']
+    const later = ['q', 'label', 'sample', 'seed']
     const shown = ['sort', 'page', 'size', 'as', 'cols']
     expect([...PARAMETERS].sort()).toEqual([...Object.keys(CONTRACT), ...later, ...shown].sort())
     for (const name of PARAMETERS) {

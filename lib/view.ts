@@ -34,7 +34,17 @@ export interface Offer {
   readonly awaited: readonly string[]
 }
 
-export const SORTS = ['newest', 'oldest', 'turns', '-turns', 'length', '-length', 'id'] as const
+export const SORTS = [
+  'newest',
+  'oldest',
+  'turns',
+  '-turns',
+  'length',
+  '-length',
+  'surprise',
+  '-surprise',
+  'id',
+] as const
 export type Sort = (typeof SORTS)[number]
 export const PAGE_SIZES = [25, 50, 100] as const
 export type PageSize = (typeof PAGE_SIZES)[number]
@@ -91,8 +101,7 @@ const POLICIES = [
 ]
 
 /** Parameters of the contract that this version cannot answer yet. */
-const NOT_YET = new Set(['q', 'surprise', 'label', 'sample', 'seed'])
-const SORTS_NOT_YET = new Set(['surprise', '-surprise'])
+const NOT_YET = new Set(['q', 'label', 'sample', 'seed'])
 
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -129,14 +138,13 @@ export function readView(
       const selection = filter.parse(values)
       if (selection) chosen.set(parameter, selection)
       else refuse('malformed')
-    } else if (parameter === 'sort' && SORTS_NOT_YET.has(values[0] ?? '')) refuse('not-yet')
+    } else if (parameter === 'sort' && !isSortOffered(offer, values[0] ?? '')) refuse('not-offered')
     else if (Object.hasOwn(SHOWN, parameter)) {
       if (values.length > 1 || !SHOWN[parameter as keyof typeof SHOWN](shown, values[0] ?? '')) {
         refuse('malformed')
       }
     } else if (POLICIES.includes(parameter)) policies.set(parameter, values[0] ?? '')
-    else if (offer.lacks.includes(parameter) || (parameter === 'surprise' && offer.kind === 'chat'))
-      refuse('not-offered')
+    else if (offer.lacks.includes(parameter)) refuse('not-offered')
     else if (NOT_YET.has(parameter) || offer.awaited.includes(parameter)) refuse('not-yet')
     else refuse((PARAMETERS as readonly string[]).includes(parameter) ? 'not-offered' : 'unknown')
   }
@@ -161,6 +169,11 @@ export function readView(
 /** Newest first where rows have a time, else by id. */
 export function defaultSort(offer: Offer): Sort {
   return offer.filters.some((filter) => filter.name === 'date') ? 'newest' : 'id'
+}
+
+/** Votes alone have a surprise to be sorted by. */
+export function isSortOffered(offer: Offer, sort: string): boolean {
+  return !/^-?surprise$/.test(sort) || offer.filters.some((filter) => filter.name === 'surprise')
 }
 
 /** The one canonical query of a view: defaults unwritten, order of the contract. Empty, or begins with `?`. */

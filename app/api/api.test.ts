@@ -228,7 +228,7 @@ describe('/api/<slug>/facets', () => {
     const facets = body.facets as Record<string, unknown>
     expect(status).toBe(200)
     expect(Object.keys(facets).sort()).toEqual(
-      'answer_tokens category code date gap language model order outcome prompt_tokens turns vs winner'.split(
+      'answer_tokens category code date gap language model order outcome prompt_tokens surprise turns vs winner'.split(
         ' ',
       ),
     )
@@ -292,10 +292,10 @@ describe('errors have one shape and a true status', () => {
     ['/votes/rows?outcome=win', 400, 'needs_model', 'outcome'],
     ['/votes/pairs?model=!a&vs=b', 400, 'needs_model', 'vs'],
     ['/votes/rows?q=hello', 409, 'not_indexed', 'q'],
-    ['/votes/rows?surprise=3..', 409, 'not_indexed', 'surprise'],
+    ['/votes/rows?surprise=3..2', 400, 'malformed_value', 'surprise'],
     ['/votes/rows?label=good', 409, 'not_indexed', 'label'],
     ['/votes/rows?sample=5', 409, 'not_indexed', 'sample'],
-    ['/votes/rows?sort=-surprise', 409, 'not_indexed', 'sort'],
+    ['/chats/rows?sort=-surprise', 400, 'not_offered', 'sort'],
     ['/battles/rows?image=abc', 409, 'not_indexed', 'image'],
     ['/battles/facets?question=abc', 409, 'not_indexed', 'question'],
     ['/battles/questions/abc', 409, 'not_indexed', undefined],

@@ -53,6 +53,7 @@ const REQUIRES: Readonly<Record<string, string>> = {
   order: 'order',
   user: 'user',
   session: 'session',
+  surprise: 'surprise',
 }
 
 const ALL: readonly ListColumn[] = [
@@ -125,6 +126,15 @@ const ALL: readonly ListColumn[] = [
           {DAY.format(new Date(row.time))}
         </time>
       ),
+  },
+  {
+    id: 'surprise',
+    head: 'Surprise, bits',
+    usual: false,
+    numeric: true,
+    sorts: ['-surprise', 'surprise'],
+    shape: 'w-32',
+    cell: (row) => row.surprise?.toFixed(2),
   },
   {
     id: 'length',

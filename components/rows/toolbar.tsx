@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
-import { defaultSort, LAYOUTS, SORTS, type Sort, type View, viewHref } from '@/lib/view'
+import { defaultSort, isSortOffered, LAYOUTS, SORTS, type Sort, type View, viewHref } from '@/lib/view'
 import { columnsOf } from './columns'
 import { shownColumns } from './list-table'
 
@@ -11,6 +11,8 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = {
   turns: 'fewest turns',
   '-length': 'longest answers',
   length: 'shortest answers',
+  '-surprise': 'most surprising',
+  surprise: 'least surprising',
   id: 'by id',
 }
 
@@ -41,7 +43,9 @@ export function Toolbar({ dataset, view, total }: ToolbarProps) {
         ))}
       </p>
       <Menu label={SORT_WORDS[sort]}>
-        {SORTS.filter((one) => timed || (one !== 'newest' && one !== 'oldest')).map((one) => (
+        {SORTS.filter(
+          (one) => isSortOffered(dataset, one) && (timed || (one !== 'newest' && one !== 'oldest')),
+        ).map((one) => (
           <MenuLink
             key={one}
             href={to({ sort: one, page: 1 })}

@@ -38,4 +38,4 @@ export type Facet =
   | { readonly kind: 'bits'; readonly column: string; readonly field: string }
   | { readonly kind: 'flag'; readonly column: string }
   | { readonly kind: 'sides'; readonly of: 'model' | 'vs' | 'outcome' }
-  | { readonly kind: 'histogram'; readonly column: string; readonly scale: 'number' | 'time' }
+  | { readonly kind: 'histogram'; readonly column: string; readonly scale: 'number' | 'time' | 'bits' }

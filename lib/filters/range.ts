@@ -14,20 +14,19 @@ interface RangeOptions {
   readonly column: string
   /** After the number, in words: "tokens". */
   readonly unit?: string
+  /** The finest difference between two values; whole numbers have 1. */
+  readonly step?: number
 }
 
 /** Numbers: `3`, `3..5`, `3..`, `..5`. */
 export function range(options: RangeOptions): Filter<Interval> {
-  const codec: ItemCodec<Interval> = {
-    parse: parseInterval,
-    format: formatInterval,
-    inWords: intervalInWords,
-  }
+  const inWords = (interval: Interval) => intervalInWords(interval, options.step ?? 1)
+  const codec: ItemCodec<Interval> = { parse: parseInterval, format: formatInterval, inWords }
   return {
     kind: 'range',
     name: options.name,
     label: options.label,
-    facet: { kind: 'histogram', column: options.column, scale: 'number' },
+    facet: { kind: 'histogram', column: options.column, scale: options.step ? 'bits' : 'number' },
     parse: (params) => parseSelection(codec, params),
     format: (selection) => formatSelection(codec, selection),
     where: (selection) =>
@@ -37,15 +36,15 @@ export function range(options: RangeOptions): Filter<Interval> {
     inWords(selection) {
       const unit = options.unit ? ` ${options.unit}` : ''
       const said = [
-        ...(selection.any.length ? [list(selection.any.map(intervalInWords), 'or') + unit] : []),
-        ...(selection.none.length ? [`not ${list(selection.none.map(intervalInWords), 'or')}${unit}`] : []),
+        ...(selection.any.length ? [list(selection.any.map(inWords), 'or') + unit] : []),
+        ...(selection.none.length ? [`not ${list(selection.none.map(inWords), 'or')}${unit}`] : []),
       ]
       return `${options.label} ${said.length && /^\d|^-/.test(said[0] ?? '') ? 'is ' : ''}${said.join(' and ')}`
     },
     param: (value) => value,
     valueInWords(value) {
       const interval = parseInterval(value)
-      return interval ? intervalInWords(interval) : value
+      return interval ? inWords(interval) : value
     },
   }
 }
@@ -83,13 +82,16 @@ function readNumber(text: string): number | undefined | 'malformed' {
   return Number(text) + 0 || 0
 }
 
-function intervalInWords({ low, high }: Interval): string {
+function intervalInWords({ low, high }: Interval, step: number): string {
   if (low !== undefined && low === high) return formatted(low)
-  if (low === undefined) return `at most ${formatted(high ?? 0)}`
-  if (high === undefined) return `at least ${formatted(low)}`
-  return `${formatted(low)} to ${formatted(high)}`
+  if (high === undefined) return `at least ${formatted(low ?? 0)}`
+  // The last value before a rounder one, as the bars of a histogram end: 2.9999 is "under 3".
+  const next = Math.round((high + step) * 10) / 10
+  const under = step < 1 && Math.abs(high + step - next) < step / 10
+  if (low === undefined) return under ? `under ${formatted(next)}` : `at most ${formatted(high)}`
+  return `${formatted(low)} to ${under ? `under ${formatted(next)}` : formatted(high)}`
 }
 
 function formatted(value: number): string {
-  return value.toLocaleString('en')
+  return value.toLocaleString('en', { maximumFractionDigits: 6 })
 }

@@ -3,6 +3,7 @@ import { languageCode } from '../language'
 import { column, join, type Sql, sql } from '../sql'
 import { readWinner, WINNERS } from '../vote'
 import { compatibilityCharacters } from './nfkc'
+import { fillSurprise } from './surprise'
 
 /**
  * Makes the narrow table `rows` and the dictionary `terms` out of `transcripts`.
@@ -33,11 +34,13 @@ export async function makeRows(db: Database, kind: 'chat' | 'battle'): Promise<s
       t.tokens_a, t.tokens_b, greatest(t.tokens_a, t.tokens_b) AS answer_tokens, TRY_CAST(t.tokens_a::BIGINT - t.tokens_b AS INTEGER) AS gap,
       t.headers_a, t.headers_b, t.lists_a, t.lists_b, t.bold_a, t.bold_b,
       t.user_id, t.session, t.language AS language_raw, t.winner AS winner_raw, t.marked,
-      t.prompt, t.answer_a, t.answer_b, md5(t.prompt_key || chr(31) || t.context_key) AS prompt_hash
+      t.prompt, t.answer_a, t.answer_b, md5(t.prompt_key || chr(31) || t.context_key) AS prompt_hash,
+      NULL::DOUBLE AS surprise
     FROM transcripts t JOIN ids ON ids.source = t.source
     ORDER BY "row"`)
   for (const table of ['ids', 'winner_labels', 'language_labels'])
     await db.run(sql`DROP TABLE ${column(table)}`)
+  if (kind === 'battle') await fillSurprise(db)
   await indexRows(db)
   return problems
 }

@@ -23,7 +23,14 @@ export interface Counted {
   readonly terms: Readonly<Record<string, readonly string[]>>
 }
 
-export type NumberColumn = 'time' | 'turns' | 'evaluation_order' | 'prompt_tokens' | 'answer_tokens' | 'gap'
+export type NumberColumn =
+  | 'time'
+  | 'turns'
+  | 'evaluation_order'
+  | 'prompt_tokens'
+  | 'answer_tokens'
+  | 'gap'
+  | 'surprise'
 
 export const NO_CODE = 65535
 
@@ -31,7 +38,7 @@ export async function fetchCounted(db: Database): Promise<Counted> {
   const all = await db.queryNumbers(sql`SELECT
       model, model_a, model_b, winner, language, preset, code, anonymous,
       (categories & 4294967295)::UINTEGER AS low, (categories >> 32)::UINTEGER AS high,
-      source, "time", turns, evaluation_order, prompt_tokens, answer_tokens, gap
+      source, "time", turns, evaluation_order, prompt_tokens, answer_tokens, gap, surprise
     FROM "rows" ORDER BY "row"`)
   const numbers = (name: string) => all[name] ?? new Float64Array()
   const codes = (name: string) =>
@@ -65,6 +72,7 @@ export async function fetchCounted(db: Database): Promise<Counted> {
       prompt_tokens: numbers('prompt_tokens'),
       answer_tokens: numbers('answer_tokens'),
       gap: numbers('gap'),
+      surprise: numbers('surprise'),
     },
     terms,
   }

@@ -3,7 +3,7 @@ import type { Chosen, Facet } from '../filters/filter'
 import type { Selection } from '../filters/selection'
 import { OUTCOMES } from '../filters/sides'
 import { type Counted, NO_CODE, type NumberColumn } from './counted'
-import { type Bin, type Bins, binOf, numberBins, timeBins } from './histogram'
+import { type Bin, type Bins, binOf, bitBins, numberBins, timeBins } from './histogram'
 import type { Matches } from './matches'
 
 export interface FacetValue {
@@ -121,10 +121,14 @@ interface Binned {
   readonly codes: Uint16Array
 }
 
+type Scale = Extract<Facet, { kind: 'histogram' }>['scale']
+
+const BINS = { number: numberBins, time: timeBins, bits: bitBins } as const
+
 const binned = new WeakMap<Float64Array, Binned>()
 
 /** The bars of a column are those of the whole dataset, so that they stay put while choosing. */
-function binnedOf(numbers: Float64Array, scale: 'number' | 'time'): Binned {
+function binnedOf(numbers: Float64Array, scale: Scale): Binned {
   const known = binned.get(numbers)
   if (known) return known
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -133,8 +137,7 @@ function binnedOf(numbers: Float64Array, scale: 'number' | 'time'): Binned {
     if (value > highest) highest = value
   }
   const empty: Bins = { edges: new Float64Array(), bins: [] }
-  const { edges, bins } =
-    lowest > highest ? empty : scale === 'time' ? timeBins(lowest, highest) : numberBins(lowest, highest)
+  const { edges, bins } = lowest > highest ? empty : BINS[scale](lowest, highest)
   const codes = Uint16Array.from(numbers, (value) => {
     const bin = binOf(edges, value)
     return bin < 0 ? bins.length : bin
@@ -147,7 +150,7 @@ function binnedOf(numbers: Float64Array, scale: 'number' | 'time'): Binned {
 function countHistogram(
   counted: Counted,
   column: NumberColumn,
-  scale: 'number' | 'time',
+  scale: Scale,
   matches: Matches,
   own: number,
 ): FacetCounts {

@@ -1,7 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { endOf, startOf } from '../filters/period'
-import { binOf, numberBins, timeBins } from './histogram'
+import { binOf, bitBins, numberBins, timeBins } from './histogram'
+
+describe('bars of bits', () => {
+  const bits = fc.double({ min: 0, max: 60, noNaN: true }).map((value) => Math.round(value * 1e4) / 1e4)
+  test('hold every value of four digits once, by the range their address asks for', () => {
+    fc.assert(
+      fc.property(bits, bits, bits, (...three) => {
+        const [low = 0, value = 0, high = 0] = [...three].sort((x, y) => x - y)
+        const { edges, bins } = bitBins(low, high)
+        const holding = bins.filter((bin) => Number(bin.low) <= value && value <= Number(bin.high))
+        expect(holding).toEqual([bins[binOf(edges, value)]])
+        expect(bins.length).toBeLessThan(43)
+      }),
+    )
+  })
+  test('are half a bit wide', () => {
+    expect(bitBins(0.7, 1.5).bins).toEqual([
+      { low: 0.5, high: 0.9999 },
+      { low: 1, high: 1.4999 },
+      { low: 1.5, high: 1.9999 },
+    ])
+  })
+})
 
 describe('bars of whole numbers', () => {
   const ends = fc

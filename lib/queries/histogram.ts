@@ -31,6 +31,19 @@ export function numberBins(lowest: number, highest: number): Bins {
   }
 }
 
+/** Bars of half a bit, wider ones where surprises reach far. Bits have four digits: a bar ends one before the next begins. */
+export function bitBins(lowest: number, highest: number): Bins {
+  let step = 0.5
+  while ((highest - lowest) / step > 40) step *= 2
+  const starts: number[] = []
+  for (let low = Math.floor(lowest / step) * step; low <= highest; low += step) starts.push(low)
+  const end = (starts.at(-1) ?? 0) + step
+  return {
+    edges: Float64Array.from([...starts, end]),
+    bins: starts.map((low) => ({ low, high: Math.round((low + step) * 1e4 - 1) / 1e4 })),
+  }
+}
+
 const DAY = 86_400
 
 /** Days up to about three months, months up to ten years, then years. Seconds since 1970. */

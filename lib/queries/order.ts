@@ -10,6 +10,8 @@ const ORDERS: Readonly<Record<Exclude<Sort, 'newest'>, Sql>> = {
   '-turns': sql`turns DESC NULLS LAST, id_rank`,
   length: sql`length NULLS LAST, id_rank`,
   '-length': sql`length DESC NULLS LAST, id_rank`,
+  surprise: sql`surprise NULLS LAST, id_rank`,
+  '-surprise': sql`surprise DESC NULLS LAST, id_rank`,
   id: sql`id_rank`,
 }
 

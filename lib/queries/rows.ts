@@ -30,6 +30,8 @@ export interface RowSummary {
   readonly session: string | null
   readonly order: number | null
   readonly anonymous: boolean | null
+  /** Bits of a vote under the fit of the whole dataset; null where nothing is expected of it. Votes only. */
+  readonly surprise?: number | null
   /** SHA-256 of the first image; null while images are read, and where there is none. */
   readonly image: string | null
   readonly images: readonly (string | null)[]
@@ -102,6 +104,7 @@ interface RawRow extends SideCounts {
   readonly answer_a: string | null
   readonly answer_b: string | null
   readonly prompt_hash: string
+  readonly surprise: number | null
 }
 
 interface RowPictures {
@@ -161,6 +164,7 @@ function summaryOf(dataset: Dataset, row: RawRow, pictures: RowPictures | undefi
     session: row.session,
     order: row.evaluation_order,
     anonymous: row.anonymous,
+    ...(dataset.kind === 'battle' ? { surprise: row.surprise } : {}),
     image: images.find((hash) => hash !== null) ?? null,
     images,
     question: dataset.hasImages ? (pictures?.question ?? null) : ownQuestion,

@@ -25,6 +25,7 @@ import {
   promptTokens,
   question,
   session,
+  surprise,
   turns,
   user,
   winner,
@@ -72,6 +73,7 @@ export const arenaPreference: Schema = {
     session,
     question,
     anonymous,
+    surprise,
   ],
   project(columns) {
     const time = epochSeconds(columns, 'timestamp', 'tstamp')

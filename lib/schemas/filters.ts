@@ -83,6 +83,15 @@ export const anonymous: Filter = flag({
   column: 'anonymous',
 }) as Filter
 
+/** Stored bits have four digits. */
+export const surprise: Filter = range({
+  name: 'surprise',
+  label: 'surprise',
+  column: 'surprise',
+  unit: 'bits',
+  step: 0.0001,
+}) as Filter
+
 /** The tables `row_images` and `questions` are there once the stage that fills them is. */
 export const image: Filter = choice({
   name: 'image',

@@ -23,6 +23,7 @@ import {
   preset,
   promptTokens,
   question,
+  surprise,
   turns,
   user,
   winner,
@@ -68,6 +69,7 @@ export const visionBattle: Schema = {
     image,
     question,
     anonymous,
+    surprise,
   ],
   project(columns) {
     const categories = booleanFields(columns, 'categories')
