@@ -1,3 +1,4 @@
+import { csvField } from '@/components/charts/csv-field'
 import type { ShownRow } from '@/lib/queries/votes-page'
 import { formatPoints, formatRanks, formatShare } from './numbers'
 
@@ -53,12 +54,6 @@ function bothBadRate({ wins, losses, ties, bothBad }: ShownRow): number {
 
 function digits(share: number): string {
   return Number.isFinite(share) ? share.toFixed(4) : ''
-}
-
-/** Spreadsheets take a leading `=`, `+`, `-` or `@` for a formula; an apostrophe keeps a name a name. */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function cell(text: string): string {

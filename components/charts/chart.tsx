@@ -1,0 +1,129 @@
+import './chart.css'
+import type { ReactNode } from 'react'
+import { ChartFrame } from './chart-frame'
+
+/**
+ * The family of charts. `Chart` is the frame: title, sentence, legend, drawings, and behind them the table that says the
+ * same; it can be taken along as SVG and CSV. Inside go drawings made on the server:
+ *
+ * - `DotRows` dots with intervals in rows (differences, ratings, shares)
+ * - `StackedRows` how votes ended, as bars of one length
+ * - `Columns` counts along an order
+ * - `Trend` a value along steps, with intervals
+ * - `HeatLegend` and lib/heat.ts the steps of a coloured table
+ *
+ * Each is made of `Plot` (room for labels), `AxisBelow` or `AxisBeside`, and `Mark` (words, and the link to the rows).
+ * Colours are those of app/globals.css, so light and dark come by themselves.
+ */
+interface ChartProps {
+  /** Unique on the page, and the name of the files that are taken along. */
+  readonly id: string
+  readonly title: string
+  /** How to read it, and what it cannot say. */
+  readonly note?: ReactNode
+  readonly legend?: readonly LegendEntry[]
+  readonly table: ChartTable
+  /** Drawings stand side by side where there is room for this many pixels each. */
+  readonly least?: number
+  readonly children: ReactNode
+}
+
+export interface LegendEntry {
+  /** Class of the swatch's background. */
+  readonly background: string
+  readonly label: string
+}
+
+/** The numbers of a chart. A number is shown as `text` and taken along as `value`. */
+export interface ChartTable {
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly ChartCell[])[]
+}
+
+export type ChartCell = string | { readonly text: string; readonly value: number }
+
+export function Chart({ id, title, note, legend, table, least = 300, children }: ChartProps): ReactNode {
+  return (
+    <ChartFrame name={id}>
+      <figcaption id={id} className="scroll-mt-16 font-semibold">
+        {title}
+      </figcaption>
+      {note && <div className="mt-1 max-w-prose text-sm text-soft">{note}</div>}
+      {legend && (
+        <ul className="mt-2 flex flex-wrap gap-x-4 text-xs text-soft">
+          {legend.map(({ background, label }) => (
+            <li key={label} className="flex items-center gap-1.5">
+              <span aria-hidden="true" className={`size-2.5 rounded-sm ${background}`} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div
+        data-plots
+        data-dims
+        className="mt-2 grid gap-x-8 gap-y-4"
+        style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${least}px), 1fr))` }}
+      >
+        {children}
+      </div>
+      <Numbers table={table} title={title} />
+    </ChartFrame>
+  )
+}
+
+function Numbers({ table, title }: { readonly table: ChartTable; readonly title: string }): ReactNode {
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="w-fit cursor-pointer text-xs text-soft hover:text-ink">
+        <span aria-hidden="true">▸</span> The numbers as a table
+      </summary>
+      <div className="relative mt-2 max-h-[60vh] w-fit max-w-full overflow-auto rounded border border-line bg-surface">
+        <table className="border-collapse">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr className="text-xs text-soft">
+              {table.heads.map((head, index) => (
+                <th
+                  key={head}
+                  scope="col"
+                  className={`sticky top-0 bg-surface px-2 py-1.5 font-medium ${index === 0 ? 'text-left' : 'text-right'}`}
+                >
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((cells, row) => (
+              <tr key={row} className="border-t border-line">
+                {cells.map((cell, index) => (
+                  <Cell key={index} cell={cell} first={index === 0} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+function Cell({ cell, first }: { readonly cell: ChartCell; readonly first: boolean }): ReactNode {
+  if (typeof cell !== 'string') {
+    return (
+      <td className="whitespace-nowrap px-2 py-1 text-right">
+        <data value={cell.value}>{cell.text}</data>
+      </td>
+    )
+  }
+  return first ? (
+    <th scope="row" className="max-w-64 truncate px-2 py-1 text-left font-normal" dir="auto">
+      {cell}
+    </th>
+  ) : (
+    <td className="max-w-64 truncate px-2 py-1" dir="auto">
+      {cell}
+    </td>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { AxisBelow } from './axis'
+import { IntervalMark } from './interval-mark'
+import { cutLabel, Mark, Plot } from './plot'
+import { linearScale, type Scale } from './scale'
+
+/** One dot with its interval. */
+export interface DotRow {
+  readonly key: string
+  readonly label: string
+  readonly value: number
+  /** Ends of the interval; both `value` where there is none. */
+  readonly lower: number
+  readonly upper: number
+  /** The whole of it in words, with the numbers. */
+  readonly words: string
+  readonly href?: string | undefined
+  /** Drawn back unless it stands out. */
+  readonly faint?: boolean
+}
+
+interface DotRowsProps {
+  readonly rows: readonly DotRow[]
+  readonly scale: Scale
+  /** Above the rows: what they are of, and the view it leads to. */
+  readonly heading?: { readonly text: string; readonly words: string; readonly href?: string | undefined }
+  readonly format: (value: number) => string
+  readonly unit: string
+  readonly even?: number
+}
+
+const ROW = 18
+const LABEL = 148
+
+/** Dots with intervals, one row each, on one axis: ratings, differences, shares. */
+export function DotRows({ rows, scale, heading, format, unit, even }: DotRowsProps): ReactNode {
+  const height = Math.max(1, rows.length) * ROW
+  return (
+    <Plot
+      label={heading?.words ?? unit}
+      height={height}
+      room={{ top: heading ? 26 : 6, right: 12, bottom: 34, left: LABEL }}
+    >
+      {heading && (
+        <Mark words={heading.words} href={heading.href}>
+          <text
+            x={-LABEL}
+            y="-10"
+            className={`text-[13px] font-medium ${heading.href ? 'fill-accent' : 'fill-ink'}`}
+          >
+            {cutLabel(heading.text, 40)}
+          </text>
+        </Mark>
+      )}
+      <AxisBelow {...{ scale, height, format, unit }} {...(even === undefined ? {} : { even })} />
+      {rows.map((row, index) => {
+        const y = index * ROW + ROW / 2
+        return (
+          <Mark key={row.key} words={row.words} href={row.href}>
+            {/* The whole row can be pointed at, not the few pixels of a dot alone. */}
+            <rect
+              x={-LABEL}
+              y={index * ROW}
+              width={LABEL}
+              height={ROW}
+              fill="transparent"
+              className="reach"
+            />
+            <rect x="0" y={index * ROW} width="100%" height={ROW} fill="transparent" className="reach" />
+            <text
+              x="-10"
+              y={y + 4}
+              textAnchor="end"
+              className={`text-xs ${row.faint ? 'fill-soft' : 'fill-ink'}`}
+            >
+              {cutLabel(row.label, 22)}
+            </text>
+            <IntervalMark
+              {...{ scale, y }}
+              value={row.value}
+              lower={row.lower}
+              upper={row.upper}
+              faint={row.faint ?? false}
+            />
+          </Mark>
+        )
+      })}
+    </Plot>
+  )
+}
+
+/** Holds all intervals of a chart, and `even`; a few far ends must not squeeze the rest: they become arrows. */
+export function scaleOfRows(
+  rows: readonly Pick<DotRow, 'value' | 'lower' | 'upper'>[],
+  even?: number,
+  most = 4,
+): Scale {
+  const ends = rows.flatMap(({ lower, upper }) => [lower, upper]).sort((one, other) => one - other)
+  const cut = Math.floor(ends.length / 50)
+  const values = rows.map(({ value }) => value)
+  const low = Math.min(even ?? Infinity, ends[cut] ?? 0, ...values)
+  const high = Math.max(even ?? -Infinity, ends[ends.length - 1 - cut] ?? 1, ...values)
+  const room = (high - low) * 0.04
+  return linearScale(low - room, high + room, most)
+}
