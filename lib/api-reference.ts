@@ -14,7 +14,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/datasets',
     answers:
-      '{ datasets: [{ slug, title, family, kind, rows, stages, source?, warning?, licence? }], indexing, problems: [{ folder, message }] }',
+      '{ datasets: [{ slug, title, family, kind, rows, stages, source?, warning?, licence?: { name, href?, published_for? } }], indexing, problems: [{ folder, message }] }',
     view: false,
   },
   {

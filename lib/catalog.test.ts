@@ -45,7 +45,6 @@ test('what is finished is served at once, with what its folder says of it', asyn
     title: 'Our votes',
     warning: 'Mind the gap.',
     licence: { name: 'CC0' },
-    source: expect.stringContaining('140k'),
   })
   expect(problemsOf(entry!)).toEqual([])
 })
@@ -63,13 +62,17 @@ test('a damaged index is made again, and a new dataset indexed, behind the other
   )
   const torn = await findEntry('torn')
   expect(torn?.stages.rows.state).toBe('ready')
-  // Its dataset.json makes no sense, so the family's words stand.
+  // Its dataset.json makes no sense: that is said, and the family's words stand.
   expect(torn?.description.title).toBe('torn')
+  expect(problemsOf(torn!)).toEqual([
+    { folder: 'torn', message: expect.stringMatching(/^dataset\.json is not understood .*title/) },
+  ])
 })
 
-test('a shard that is deleted or replaced while serving is named, and the rest goes on', async () => {
+test('a shard that is deleted, replaced or added while serving is named, and the rest goes on', async () => {
   await rm(path.join(data, 'votes', 'two.parquet'))
   await utimes(path.join(data, 'votes', 'one.parquet'), 1, 1)
+  await writeFile(path.join(data, 'fresh', 'more.parquet'), '')
   const now = Date.now()
   vi.useFakeTimers({ toFake: ['Date'], now: now + 60_000 })
   try {
@@ -78,6 +81,9 @@ test('a shard that is deleted or replaced while serving is named, and the rest g
       { folder: 'votes', message: expect.stringMatching(/two\.parquet is gone.*still served/) },
     ])
     expect(problems.find(({ folder }) => folder === 'votes')?.message).toContain('one.parquet was replaced')
+    expect(problems.find(({ folder }) => folder === 'fresh')?.message).toMatch(
+      /^more\.parquet is new .*served\. Start/,
+    )
   } finally {
     vi.useRealTimers()
   }

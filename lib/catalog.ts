@@ -1,7 +1,7 @@
-import { readFile, realpath, rm, stat } from 'node:fs/promises'
+import { readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
 import { type Database, openDatabase } from './db'
+import { type DatasetDescription, describeDataset, parseDescription } from './description'
 import type { Filter } from './filters/filter'
 import { discoverDatasets, type FolderProblem, messageOf } from './indexing/discover'
 import { type DatasetFile, fingerprintOf, listParquet } from './indexing/files'
@@ -9,7 +9,7 @@ import type { StageProgress } from './indexing/rows'
 import { indexPaths, isTrue } from './indexing/stages'
 import { superviseStage } from './indexing/supervise'
 import { type Counted, fetchCounted } from './queries/counted'
-import type { DatasetDescription, Schema } from './schema'
+import type { Schema } from './schema'
 import { schemaOf } from './schemas'
 import { readSettings } from './settings'
 import { column, sql } from './sql'
@@ -67,20 +67,6 @@ interface Catalog {
   readonly ready: Promise<void>
   checkedAt: number
 }
-
-const DESCRIPTION = z
-  .object({
-    title: z.string().min(1).optional(),
-    source: z.string().nullish(),
-    licence: z.object({ name: z.string(), href: z.string().optional() }).nullish(),
-    warning: z.string().nullish(),
-    anchor: z.string().nullish(),
-  })
-  .transform(({ title, ...rest }) => ({
-    ...(title ? { title } : {}),
-    // A null takes the family's default away: this data needs no warning, say.
-    ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value ?? undefined])),
-  }))
 
 const shared = globalThis as typeof globalThis & { ringside?: Catalog }
 
@@ -252,15 +238,16 @@ export async function openDataset(
     const awaited = imageColumn && !hasImages ? ['image', 'question'] : []
     const filters = schema.filters.filter(({ name }) => offers.has(name) && !awaited.includes(name))
     const counted = await fetchCounted(db)
-    const said = hasImages
+    const known = hasImages
       ? sql`SELECT message FROM problems UNION ALL SELECT message FROM images_index.problems`
       : sql`SELECT message FROM problems`
+    const { said, misread } = await readDescription(entry.folder)
     return {
       slug: entry.slug,
       folder: entry.folder,
       kind: schema.kind,
       schema,
-      description: { ...schema.defaults, ...(await readDescription(entry.folder)) },
+      description: describeDataset(schema.published, said, path.basename(entry.folder)),
       rows: counted.rows,
       filters,
       awaited,
@@ -273,7 +260,7 @@ export async function openDataset(
       imageColumn,
       hasImages: hasImages && imageColumn !== '',
       thumbs: paths.thumbs,
-      problems: (await db.query<{ message: string }>(said)).map(({ message }) => message),
+      problems: [...misread, ...(await db.query<{ message: string }>(known)).map(({ message }) => message)],
     }
   } catch (error) {
     db.close()
@@ -281,42 +268,48 @@ export async function openDataset(
   }
 }
 
-/** `dataset.json` beside the data; a broken one is named on the terminal and the family's defaults stand. */
-async function readDescription(folder: string): Promise<Partial<DatasetDescription>> {
-  const file = path.join(folder, 'dataset.json')
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return { title: path.basename(folder) }
+/** `dataset.json` beside the data; a broken one is named where the dataset's problems are, and the defaults stand. */
+async function readDescription(
+  folder: string,
+): Promise<{ said: Partial<DatasetDescription>; misread: readonly string[] }> {
+  const text = await readFile(path.join(folder, 'dataset.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) return { said: {}, misread: [] }
   try {
-    return DESCRIPTION.parse(JSON.parse(text))
+    return { said: parseDescription(text), misread: [] }
   } catch (error) {
-    console.error(`${file} is not understood: ${messageOf(error)}`)
-    return { title: path.basename(folder) }
+    return { said: {}, misread: [`dataset.json is not understood and was left aside: ${messageOf(error)}`] }
   }
 }
 
 const CHECK_EVERY = 5000
 
-/** Notices shards that were deleted or replaced while serving. The index goes on being served. */
+/** Notices shards that were deleted, replaced or added while serving. The index goes on being served. */
 async function lookForChanges(catalog: Catalog): Promise<void> {
   if (Date.now() - catalog.checkedAt < CHECK_EVERY) return
   catalog.checkedAt = Date.now()
   for (const entry of catalog.entries.values()) {
-    if (!entry.dataset) continue
-    const known = await entry.dataset.db.query<{ path: string; name: string; size: string; mtime: number }>(
-      sql`SELECT path, name, size, mtime FROM files`,
-    )
-    const changed: string[] = []
-    for (const file of known) {
-      const now = await stat(file.path).catch(() => undefined)
-      if (!now) changed.push(`${file.name} is gone`)
-      else if (now.size !== Number(file.size) || Math.abs(now.mtimeMs - file.mtime) > 1) {
-        changed.push(`${file.name} was replaced`)
-      }
-    }
-    entry.stale = changed.length
-      ? `${changed.join(', ')} since it was read. What was indexed is still served; images and raw rows of that file may be missing. Start again to read it anew.`
-      : undefined
+    if (entry.dataset) entry.stale = await changesSince(entry.dataset)
   }
+}
+
+async function changesSince({ folder, files }: Dataset): Promise<string | undefined> {
+  const now = new Map((await listParquet(folder).catch(() => [])).map((file) => [file.path, file]))
+  const changes = files.flatMap(({ path, name, size, mtime }) => {
+    const found = now.get(path)
+    now.delete(path)
+    if ((found?.size ?? -1) < 0) return size < 0 ? [] : [`${name} is gone`]
+    return found?.size === size && Math.abs(found.mtime - mtime) <= 1 ? [] : [`${name} was replaced`]
+  })
+  const added = [...now.values()].map(({ name }) => `${name} is new`)
+  const all = [...changes, ...added]
+  if (!all.length) return undefined
+  const most = 6
+  const named = [
+    ...all.slice(0, most),
+    ...(all.length > most ? [`${all.length - most} more files changed`] : []),
+  ]
+  const missing = changes.length ? '; images and raw rows of changed files may be missing' : ''
+  return `${named.join(', ')} since it was read. What was indexed is still served${missing}. Start again to read it anew.`
 }
 
 /** The folder of the project; the server runs in it. */

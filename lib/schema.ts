@@ -1,4 +1,5 @@
 import type { Columns } from './column-type'
+import type { DatasetDescription } from './description'
 import type { Chosen, Filter } from './filters/filter'
 import { list } from './filters/selection'
 import { all, type Sql } from './sql'
@@ -7,7 +8,8 @@ import { all, type Sql } from './sql'
 export interface Schema {
   readonly family: string
   readonly kind: 'chat' | 'battle'
-  readonly defaults: DatasetDescription
+  /** The publication the family is known from. */
+  readonly published: DatasetDescription
   /** Columns without which a file is not of this family; each entry names accepted spellings. */
   readonly required: readonly (readonly string[])[]
   /** Columns of another family that must not be there. */
@@ -17,16 +19,6 @@ export interface Schema {
   /** Every filter the family can offer, in the order of the contract. A dataset offers those it holds values for. */
   readonly filters: readonly Filter[]
   project(columns: Columns): Projection
-}
-
-/** What a reader is told about a dataset; `dataset.json` in its folder overrides it field by field. */
-export interface DatasetDescription {
-  readonly title: string
-  readonly source?: string
-  readonly licence?: { readonly name: string; readonly href?: string }
-  readonly warning?: string
-  /** Model whose rating fixes the scale. */
-  readonly anchor?: string
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { Outside } from '@/components/shell/dataset-notes'
 import { PageShell } from '@/components/shell/page-shell'
+import { Outside } from '@/components/ui/outside'
 import { REFERENCE_VOTES } from '@/lib/ratings/center'
 import { PRIOR } from '@/lib/ratings/fit'
 import { POINTS, Z95 } from '@/lib/ratings/points'

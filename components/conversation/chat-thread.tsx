@@ -1,3 +1,4 @@
+import './thread.css'
 import type { ReactNode } from 'react'
 import { type Conversation, turnsOf } from '@/lib/conversation'
 import type { TextMode } from './message-body'

@@ -1,3 +1,4 @@
+import './code.css'
 import type { ComponentProps, ReactNode } from 'react'
 import { CopyButton } from './copy-button'
 

@@ -1,3 +1,5 @@
+import './side.css'
+import './thread.css'
 import type { ReactNode } from 'react'
 import type { ContextTurn } from '@/lib/conversation-markdown'
 import type { TextMode } from './message-body'

@@ -1,4 +1,5 @@
 'use client' // needs the browser's clipboard
+import './copy-button.css'
 import { type ReactNode, useState } from 'react'
 
 interface CopyButtonProps {
@@ -10,7 +11,7 @@ interface CopyButtonProps {
   readonly shortcut?: string
 }
 
-/** Copies, and says so. Without script it is not shown (`.copy-button` in conversation.css). */
+/** Copies, and says so. Without script it is not shown (`.copy-button` in copy-button.css). */
 export function CopyButton({ label, copies, className = '', shortcut }: CopyButtonProps): ReactNode {
   const [said, setSaid] = useState<'copied' | 'failed'>()
   async function copy(button: HTMLElement) {

@@ -1,3 +1,4 @@
+import './fold.css'
 import type { ReactNode } from 'react'
 
 interface FoldProps {

@@ -1,5 +1,5 @@
+import './prose.css'
 import 'katex/dist/katex.min.css'
-import './conversation.css'
 import type { Root } from 'hast'
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import type { ReactNode } from 'react'

@@ -1,3 +1,4 @@
+import './thread.css'
 import type { ReactNode } from 'react'
 import type { Message, Part } from '@/lib/conversation'
 import { MessageBody, type TextMode } from './message-body'

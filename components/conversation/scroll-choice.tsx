@@ -1,4 +1,6 @@
 'use client' // needs the browser to scroll two columns together and to remember the choice
+import '../ui/segmented.css'
+import './side.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 const CHOICES = [

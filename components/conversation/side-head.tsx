@@ -1,3 +1,4 @@
+import './side.css'
 import type { ReactNode } from 'react'
 import { outcomeFor, type Side, type Winner } from '@/lib/vote'
 import { AnchorLink } from './turn-frame'

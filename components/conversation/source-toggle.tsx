@@ -1,3 +1,4 @@
+import '@/components/ui/segmented.css'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { TextMode } from './message-body'

@@ -1,3 +1,4 @@
+import './side.css'
 import type { ReactNode } from 'react'
 import type { StyleCounts } from '@/lib/markdown/style-counts'
 

@@ -1,3 +1,4 @@
+import './thread.css'
 import type { ReactNode } from 'react'
 
 interface TurnFrameProps {

@@ -1,3 +1,4 @@
+import './side.css'
 import type { ReactNode } from 'react'
 import { type Conversation, type Message, type Turn, textOf, turnsOf } from '@/lib/conversation'
 import type { Side, Winner } from '@/lib/vote'

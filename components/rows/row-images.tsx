@@ -15,7 +15,8 @@ interface RowImagesProps {
   readonly covered: boolean
 }
 
-const BOX = { width: 480, height: 440 }
+/** A portrait picture leaves the answers on the first screen; the zoom shows it whole. */
+const BOX = { width: 480, height: 340 }
 
 /** The images of a prompt, each with its facts; nothing where the row has none. */
 export function RowImages({ dataset, summary, facts, covered }: RowImagesProps): ReactNode {

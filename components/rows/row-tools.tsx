@@ -1,3 +1,4 @@
+import '@/components/ui/segmented.css'
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/conversation/copy-button'
 import type { TextMode } from '@/components/conversation/message-body'

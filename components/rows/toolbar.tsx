@@ -29,7 +29,7 @@ export function Toolbar({ dataset, view, total }: ToolbarProps) {
   const first = (view.page - 1) * view.size + 1
   const to = (change: Partial<View>) => viewHref(dataset.slug, dataset, { ...view, ...change })
   return (
-    <div className="mb-1 mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
+    <div className="mb-2 mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
       <p className="flex rounded border border-line bg-surface p-0.5">
         {LAYOUTS.map((layout) => (
           <Link

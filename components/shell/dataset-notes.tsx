@@ -1,5 +1,6 @@
 import { ImageNotice } from '@/components/images/image-notice'
 import type { Dataset } from '@/lib/catalog'
+import { LicenceLine } from './licence-line'
 
 interface DatasetNotesProps {
   readonly dataset: Dataset
@@ -10,18 +11,10 @@ interface DatasetNotesProps {
 
 /** What a reader must know of a dataset before reading: its warning, its licence, what could not be read. */
 export function DatasetNotes({ dataset, problems, blurred }: DatasetNotesProps) {
-  const { warning, licence, source } = dataset.description
+  const { warning } = dataset.description
   return (
     <div className="mt-2 grid gap-2 text-sm">
-      {(licence || source) && (
-        <p className="text-xs text-faint">
-          {licence && (
-            <>Licence: {licence.href ? <Outside href={licence.href} label={licence.name} /> : licence.name}</>
-          )}
-          {licence && source && ' · '}
-          {source && (/^https?:\/\//.test(source) ? <Outside href={source} label="source" /> : source)}
-        </p>
-      )}
+      <LicenceLine description={dataset.description} />
       {warning && (
         <div className={blurred ? '' : 'flex flex-wrap items-baseline gap-x-3 text-xs text-warn'}>
           {!blurred && <p>{warning}</p>}
@@ -43,20 +36,5 @@ export function DatasetNotes({ dataset, problems, blurred }: DatasetNotesProps) 
         </details>
       )}
     </div>
-  )
-}
-
-/** A link to another host, followed only by the reader's own click. Other schemes are shown as text. */
-export function Outside({ href, label }: { readonly href: string; readonly label: string }) {
-  if (!/^https?:\/\//.test(href)) return label
-  return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noopener noreferrer nofollow"
-      className="underline decoration-line-strong underline-offset-2 hover:text-ink"
-    >
-      {label}
-    </a>
   )
 }

@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link'
 import { type Entry, problemsOf, type StageState } from '@/lib/catalog'
 import type { ShelfEntry } from '@/lib/queries/shelf'
 import { mediaHref, pageHref } from '@/lib/view'
-import { Outside } from './dataset-notes'
+import { LicenceLine } from './licence-line'
 
 interface ShelfCardProps {
   readonly one: ShelfEntry
@@ -12,7 +12,7 @@ interface ShelfCardProps {
 /** A dataset on the shelf: what it is, how much of it, how far it is read, and a look at its images. */
 export function ShelfCard({ one: { entry, models, dates, strip }, blurred }: ShelfCardProps) {
   const { dataset, slug } = entry
-  const { title, licence, warning } = entry.description
+  const { title, warning } = entry.description
   const problems = problemsOf(entry)
   return (
     <li className="overflow-hidden rounded border border-line bg-surface">
@@ -39,7 +39,7 @@ export function ShelfCard({ one: { entry, models, dates, strip }, blurred }: She
                   : `${monthOf(dates.first)} to ${monthOf(dates.last)}`}
               </span>
             )}
-            <span className="text-faint">{dataset.schema.family}</span>
+            <span className="normal-nums text-faint">{dataset.schema.family}</span>
           </p>
         )}
         {strip.length > 0 && (
@@ -64,12 +64,10 @@ export function ShelfCard({ one: { entry, models, dates, strip }, blurred }: She
             ))}
           </ul>
         )}
-        <p className="mt-3 text-xs text-faint">
-          {warning && <span className="text-warn">{warning} </span>}
-          {licence && (
-            <>Licence: {licence.href ? <Outside href={licence.href} label={licence.name} /> : licence.name}</>
-          )}
-        </p>
+        <div className="mt-3 grid gap-1">
+          {warning && <p className="text-xs text-warn">{warning}</p>}
+          <LicenceLine description={entry.description} />
+        </div>
         {problems.length > 0 && (
           <details className="mt-2 text-sm text-warn">
             <summary className="cursor-pointer">

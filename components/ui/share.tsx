@@ -32,9 +32,9 @@ export function Share({ href, title, base }: ShareProps) {
   }
 
   return (
-    <details className="relative" name="menu">
+    <details className="relative shrink-0" name="menu">
       <summary
-        className="cursor-pointer list-none rounded border border-line bg-surface px-3 py-1 hover:bg-sunken"
+        className="cursor-pointer list-none whitespace-nowrap rounded border border-line bg-surface px-3 py-1 hover:bg-sunken"
         data-key="s"
         data-key-label="share"
       >

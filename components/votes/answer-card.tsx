@@ -1,3 +1,4 @@
+import '@/components/conversation/thread.css'
 import type { ReactNode } from 'react'
 import { MessageBody } from '@/components/conversation/message-body'
 import { Link } from '@/components/ui/link'

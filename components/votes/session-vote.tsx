@@ -1,3 +1,5 @@
+import '@/components/conversation/side.css'
+import '@/components/conversation/thread.css'
 import type { ReactNode } from 'react'
 import type { TextMode } from '@/components/conversation/message-body'
 import { MessageList, UserBlock } from '@/components/conversation/message-list'

@@ -222,8 +222,7 @@ const CARDS = {
     title: 'Sample: votes about pictures',
     source: 'Made by npm run sample: a stand-in for VisionArena-Battle. Nobody said any of this.',
     licence: LICENCE,
-    warning:
-      'The real dataset behind this stand-in may hold unsafe pictures, so they are blurred until you ask for them. These are harmless drawings.',
+    warning: 'The real dataset behind this stand-in may hold unsafe pictures; these are harmless drawings.',
     anchor: null,
   },
   text: {

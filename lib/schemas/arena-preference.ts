@@ -39,7 +39,7 @@ import { withoutCode } from './vision-categories'
 export const arenaPreference: Schema = {
   family: 'arena-preference',
   kind: 'battle',
-  defaults: {
+  published: {
     title: 'arena-human-preference-140k',
     source: 'https://huggingface.co/datasets/lmarena-ai/arena-human-preference-140k',
     licence: {

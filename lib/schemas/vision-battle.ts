@@ -34,7 +34,7 @@ import { withoutCode } from './vision-categories'
 export const visionBattle: Schema = {
   family: 'vision-battle',
   kind: 'battle',
-  defaults: {
+  published: {
     title: 'VisionArena-Battle',
     source: 'https://huggingface.co/datasets/lmarena-ai/VisionArena-Battle',
     licence: {

@@ -16,7 +16,7 @@ import { withoutCode } from './vision-categories'
 export const visionChat: Schema = {
   family: 'vision-chat',
   kind: 'chat',
-  defaults: {
+  published: {
     title: 'VisionArena-Chat',
     source: 'https://huggingface.co/datasets/lmarena-ai/VisionArena-Chat',
     licence: {
