@@ -38,8 +38,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/facets',
     answers:
-      '{ total, facets: { category: [{ value, count }], turns: { bins: [{ low, high, count }], none }, … } }; a facet leaves its own filter out, and is never cut short',
+      '{ total, facets: { category: [{ value, count }], turns: { bins: [{ low, high, count }], none }, … } }; a facet leaves its own filter out, and is never cut short. With against=rest, all, or another view as a query: { against: { view, total, overlap } }, and every value and bin has here: { count, share }, there: { count, share }, difference, lower, upper: shares of all rows of either view, the bounds null where they have rows in common',
     view: true,
+    example: '?language=zh&against=language%3Dru',
   },
   {
     path: '/api/{slug}/pairs',
@@ -50,9 +51,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/leaderboard',
     answers:
-      '{ policy, ratings: [{ model, rating, lower, upper, rank, rank_lower, rank_upper, votes, win_rate, provisional }], coefficients?, components, votes_used, votes_left_out, left_out, reason?, message?, counts?, ms }; best first, 95 % intervals. With style=none|length|full, ties=half|drop, weights=none|pair, center=reference|mean, anchor=MODEL:SCORE, interval=sandwich|fisher, cluster=none|session|user, min_votes=. Votes only; where a view chose votes by their result there are counts and no ratings',
+      '{ policy, ratings: [{ model, rating, lower, upper, rank, rank_lower, rank_upper, votes, win_rate, provisional }], coefficients?, components, votes_used, votes_left_out, left_out, reason?, message?, counts?, ms }; best first, 95 % intervals. With style=none|length|full, ties=half|drop, weights=none|pair, center=reference|mean, anchor=MODEL:SCORE, interval=sandwich|fisher, cluster=none|session|user, min_votes=. With against=rest, all, or another view as a query: { against: { view, total, overlap, models } }, and each model has there: { rating, difference, lower, upper, z } or null: its rating there on the zero point of this board, and here minus there; the bounds null where the two have votes in common. Votes only; where a view chose votes by their result there are counts and no ratings',
     view: true,
-    example: '?category=math&style=full',
+    example: '?category=math&against=category%3Dcreative_writing',
   },
   {
     path: '/api/{slug}/matrix',

@@ -8,6 +8,7 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { Toolbar } from '@/components/rows/toolbar'
 import { DatasetNotes } from '@/components/shell/dataset-notes'
 import { ViewFrame } from '@/components/shell/view-frame'
+import { comparedInWords } from '@/lib/against'
 import { type Dataset, problemsOf } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
 import { fetchBrowse } from '@/lib/queries/browse'
@@ -29,8 +30,9 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { dataset, description } = await findPageEntry((await params).slug)
   if (!dataset) return { title: description.title }
   const { view } = readPageView(dataset, await searchParams)
-  const { total } = await browseOnce(dataset, viewQuery(dataset, view))
-  return { title: `${headline(dataset, view, total)} · ${description.title}` }
+  const { total, comparison } = await browseOnce(dataset, viewQuery(dataset, view))
+  const words = comparedInWords(dataset, headline(dataset, view, total), comparison)
+  return { title: `${words} · ${description.title}` }
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
@@ -43,13 +45,14 @@ export default async function Page({ params, searchParams }: PageProps) {
     areImagesCovered(dataset),
   ])
   const blurred = covered && dataset.imageColumn !== ''
-  const { total, rows, facets, droppings } = browse
+  const { total, rows, facets, droppings, comparison } = browse
   const words = headline(dataset, view, total)
   const list = { dataset, view, blurred }
   return (
     <ViewFrame
-      {...{ dataset, view, ignored, facets, words }}
+      {...{ dataset, view, ignored, facets, total, comparison }}
       active="browse"
+      words={comparedInWords(dataset, words, comparison)}
       heading={words}
       notes={<DatasetNotes dataset={dataset} problems={problemsOf(entry)} blurred={blurred} />}
     >

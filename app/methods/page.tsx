@@ -122,6 +122,25 @@ export default function Page() {
           </p>
         </Part>
 
+        <Part id="compare" title="Two views compared">
+          <p>
+            With <Word>against=</Word> the other view may be any: the rest, everything, or the votes of
+            another choice. Ratings are compared as against the rest. The rating “there” is the one here less
+            the difference, so it stands on the zero point of this board. Where the two have votes in common
+            they are not independent, and no interval is given.
+          </p>
+          <p>
+            Facets compare shares of rows, chats as well as votes: p₁ of n₁ rows here, p₂ of n₂ there, a
+            facet’s own filter not left out. The interval of the difference combines the Wilson intervals (l,
+            u) of both shares, method 10 of Newcombe (1998):
+          </p>
+          <Formula>p₁ − p₂ − √((p₁ − l₁)² + (u₂ − p₂)²) … p₁ − p₂ + √((u₁ − p₁)² + (p₂ − l₂)²)</Formula>
+          <p>
+            It takes rows for independent, which several rows of one user or session are not quite. ▲ and ▼
+            mark differences whose interval of three standard errors (z = 3) leaves out zero.
+          </p>
+        </Part>
+
         <Part id="breakdown" title="By category, language and the like">
           <p>
             The same comparison for each value of a filter: the votes of the view that have it against those

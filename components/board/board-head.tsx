@@ -15,7 +15,7 @@ interface BoardHeadProps {
   readonly scale: Scale
 }
 
-const FROM = { rest: 'Against the rest', plain: 'Against no style control' } as const
+const FROM = { rest: 'Against the rest', plain: 'Against no style control', view: 'Difference' } as const
 const HEAD = 'whitespace-nowrap px-2 py-1 font-medium'
 
 /** Heads that sort by link, and the axis of the intervals. */
@@ -68,7 +68,16 @@ export function BoardHead({ dataset, view, page, segments, scale }: BoardHeadPro
           ))}
         {sortable('win_rate', 'Win rate')}
         {sortable('both_bad', 'Both bad')}
-        {page.from && sortable('difference', FROM[page.from])}
+        {page.from && page.comparison && (
+          <th
+            scope="col"
+            className={`${HEAD} text-right`}
+            title="Rating in the view compared with, on the zero point of this board"
+          >
+            There
+          </th>
+        )}
+        {page.from && sortable('difference', page.comparison ? 'Difference' : FROM[page.from])}
       </tr>
     </thead>
   )

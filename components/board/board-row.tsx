@@ -65,6 +65,11 @@ export function BoardRow({ dataset, view, page, row, scale }: BoardRowProps): Re
         {formatShare(row.winRate)}
       </td>
       <td className={`text-soft ${NUMBER}`}>{formatShare(bothBad / (wins + losses + ties + bothBad))}</td>
+      {from && page.comparison && (
+        <td className={`text-soft ${NUMBER}`}>
+          {rating && row.difference ? formatPoints(rating.rating - row.difference.difference) : '–'}
+        </td>
+      )}
       {from && <DifferenceCell difference={row.difference} from={from} />}
     </tr>
   )

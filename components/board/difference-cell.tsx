@@ -7,6 +7,8 @@ interface DifferenceCellProps {
   readonly from: Differences['from']
 }
 
+const ELSEWHERE = { rest: 'in the rest', plain: 'without style control', view: 'there' } as const
+
 /** Points more or less than elsewhere; more than three standard errors are marked. */
 export function DifferenceCell({ difference, from }: DifferenceCellProps): ReactNode {
   if (!difference) {
@@ -22,7 +24,7 @@ export function DifferenceCell({ difference, from }: DifferenceCellProps): React
   const { interval } = difference
   const sure = interval !== null && Math.abs(interval.z) > 3
   const title =
-    `${formatPoints(difference.first)} here, ${formatPoints(difference.second)} ${from === 'rest' ? 'in the rest' : 'without style control'}` +
+    `${formatPoints(difference.first)} here, ${formatPoints(difference.second)} ${ELSEWHERE[from]}` +
     (interval
       ? `; difference between ${formatDifference(interval.lower)} and ${formatDifference(interval.upper)}, z ${interval.z.toFixed(1)}`
       : '')

@@ -1,9 +1,11 @@
 import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
+import type { SharePair } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
 import type { Bin } from '@/lib/queries/histogram'
 import { choose, hiddenFields, pageHref, type View, viewHref } from '@/lib/view'
 import { HistogramBars } from './histogram-bars'
+import { pairInWords } from './share-html'
 
 interface FacetHistogramProps {
   readonly dataset: Dataset
@@ -12,14 +14,18 @@ interface FacetHistogramProps {
   readonly counts: Extract<FacetCounts, { kind: 'histogram' }>
   /** Segments of the page it stands on. */
   readonly segments: readonly string[]
+  /** By where a bar begins: bars are then shares here, with a mark at the share there. */
+  readonly shares?: ReadonlyMap<string, SharePair> | undefined
 }
 
 /** Bars that are links, a field to type a range into; with scripts a range can be dragged. */
-export function FacetHistogram({ dataset, view, filter, counts, segments }: FacetHistogramProps) {
+export function FacetHistogram({ dataset, view, filter, counts, segments, shares }: FacetHistogramProps) {
   const selection = view.chosen.get(filter.name)
   const written = selection ? filter.format(selection) : []
-  const bins = trimmed(counts.bins)
+  const bins = trimmed(counts.bins, shares)
   const most = Math.max(1, ...bins.map(({ count }) => count))
+  const mostShare = Math.max(0, ...[...(shares?.values() ?? [])].flatMap((one) => [one.here.share || 0, one.there.share || 0])) // biome-ignore format: one figure
+  const tall = (share: number) => (share > 0 ? Math.max(0.04, share / mostShare) : 0)
   const hrefFor = (param: string) =>
     viewHref(
       dataset.slug,
@@ -29,11 +35,13 @@ export function FacetHistogram({ dataset, view, filter, counts, segments }: Face
     )
   const bars = bins.map((bin) => {
     const param = paramOf(bin)
+    const pair = shares?.get(String(bin.low))
     return {
       low: String(bin.low),
       high: String(bin.high),
-      height: bin.count === 0 ? 0 : Math.max(0.04, bin.count / most),
-      label: `${filter.valueInWords(param)}: ${bin.count.toLocaleString('en')}`,
+      height: shares ? tall(pair?.here.share ?? 0) : bin.count === 0 ? 0 : Math.max(0.04, bin.count / most),
+      ...(shares ? { there: tall(pair?.there.share ?? 0) } : {}),
+      label: `${filter.valueInWords(param)}: ${pair ? pairInWords(pair) : bin.count.toLocaleString('en')}`,
       href: hrefFor(param),
       chosen: written.length > 0 && written.some((one) => holds(one, bin)),
     }
@@ -48,6 +56,7 @@ export function FacetHistogram({ dataset, view, filter, counts, segments }: Face
       />
       <div className="flex justify-between text-[11px] text-faint tabular-nums" aria-hidden="true">
         <span>{shortly(bins[0]?.low)}</span>
+        {shares && <span>bar: here · line: there</span>}
         <span>{shortly(bins.at(-1)?.high)}</span>
       </div>
       <form action={pageHref(dataset.slug, segments)} className="mt-1 flex gap-1">
@@ -71,9 +80,13 @@ export function FacetHistogram({ dataset, view, filter, counts, segments }: Face
 }
 
 /** Empty bars at both ends say nothing and squeeze the rest. */
-function trimmed<B extends { readonly count: number }>(bins: readonly B[]): readonly B[] {
-  const first = bins.findIndex(({ count }) => count > 0)
-  const last = bins.findLastIndex(({ count }) => count > 0)
+function trimmed<B extends Bin & { readonly count: number }>(
+  bins: readonly B[],
+  shares: FacetHistogramProps['shares'],
+): readonly B[] {
+  const filled = ({ low, count }: B) => count > 0 || (shares?.get(String(low))?.there.count ?? 0) > 0
+  const first = bins.findIndex(filled)
+  const last = bins.findLastIndex(filled)
   return first < 0 ? bins : bins.slice(first, last + 1)
 }
 

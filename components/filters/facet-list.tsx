@@ -5,6 +5,7 @@ import { escapeHtml } from '@/lib/html'
 import type { FacetCounts, FacetValue } from '@/lib/queries/facets'
 import { toggle, type View, viewHref } from '@/lib/view'
 import { FacetSearch } from './facet-search'
+import { SHARES_HEAD } from './share-html'
 
 /** Values shown before the list folds. */
 const UNFOLDED = 8
@@ -22,10 +23,12 @@ interface FacetListProps {
   readonly counts: Extract<FacetCounts, { kind: 'values' }>
   /** Segments of the page it stands on. */
   readonly segments: readonly string[]
+  /** More of a value, as HTML: its shares where two views are compared. */
+  readonly beside?: ((value: string) => string) | undefined
 }
 
 /** Values with their counts. Chosen ones come first, the others keep the order of the whole dataset. */
-export function FacetList({ dataset, view, filter, counts, segments }: FacetListProps) {
+export function FacetList({ dataset, view, filter, counts, segments, beside }: FacetListProps) {
   const params = view.chosen.get(filter.name)
   const written = params ? filter.format(params) : []
   const known = new Set(counts.values.map(({ value }) => value))
@@ -40,7 +43,9 @@ export function FacetList({ dataset, view, filter, counts, segments }: FacetList
   const folded = first.slice(unfolded.length)
   const most = Math.max(1, ...values.map(({ count }) => count))
   const rows = (some: readonly FacetValue[]) => ({
-    __html: some.map((one) => facetRow({ dataset, view, filter, written, most, segments, one })).join(''),
+    __html:
+      (beside ? SHARES_HEAD : '') +
+      some.map((one) => facetRow({ dataset, view, filter, written, most, segments, beside, one })).join(''),
   })
   return (
     <div className="mt-1">
@@ -73,6 +78,7 @@ function facetRow({
   one,
   most,
   segments,
+  beside,
 }: Omit<FacetListProps, 'counts'> & {
   readonly written: readonly string[]
   readonly one: FacetValue
@@ -90,7 +96,7 @@ function facetRow({
     ? `<small title="won · lost">${one.outcomes.win}:${one.outcomes.loss}</small>`
     : ''
   const leave = excluded ? 'Stop leaving out' : 'Leave out'
-  return `<li${excluded ? ' class="left-out"' : ''} style="--share:${share}"><a href="${href(false)}" rel="nofollow"${current}><span dir="auto"${title}>${words}</span>${outcomes}<small>${COUNT.format(one.count)}</small></a><a href="${href(true)}" rel="nofollow" aria-label="${leave} ${words}" title="${leave}">!</a></li>`
+  return `<li${excluded ? ' class="left-out"' : ''} style="--share:${share}"><a href="${href(false)}" rel="nofollow"${current}><span dir="auto"${title}>${words}</span>${outcomes}<small>${COUNT.format(one.count)}</small></a>${beside?.(one.value) ?? ''}<a href="${href(true)}" rel="nofollow" aria-label="${leave} ${words}" title="${leave}">!</a></li>`
 }
 
 /** Dictionary codes run from the dataset's most frequent value down, so a list does not jump while choosing. */

@@ -9,6 +9,8 @@ export interface Bar {
   readonly high: string
   /** 0 to 1. */
   readonly height: number
+  /** 0 to 1: where a line marks another view's bar. */
+  readonly there?: number
   readonly label: string
   readonly href: string
   readonly chosen: boolean
@@ -64,7 +66,7 @@ export function HistogramBars({ bars, dimmed, name, base }: HistogramBarsProps) 
           aria-current={bar.chosen ? 'true' : undefined}
           rel="nofollow"
           draggable={false}
-          className="group/bar flex h-full min-w-0 flex-1 items-end rounded-t-sm hover:bg-sunken"
+          className="group/bar relative flex h-full min-w-0 flex-1 items-end rounded-t-sm hover:bg-sunken"
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return
             event.preventDefault()
@@ -77,6 +79,12 @@ export function HistogramBars({ bars, dimmed, name, base }: HistogramBarsProps) 
             }`}
             style={{ height: `${(bar.height * 100).toFixed(1)}%` }}
           />
+          {bar.there !== undefined && bar.there > 0 && (
+            <span
+              className="pointer-events-none absolute inset-x-0 h-0.5 bg-ink"
+              style={{ bottom: `calc(${(bar.there * 100).toFixed(1)}% - 2px)` }}
+            />
+          )}
         </a>
       ))}
     </div>

@@ -1,10 +1,13 @@
+import './shares.css'
 import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
+import type { Comparison } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
 import { type View, viewHref } from '@/lib/view'
 import { FacetHistogram } from './facet-histogram'
 import { FacetList } from './facet-list'
 import { FilterNav } from './filter-nav'
+import { sharesHtml } from './share-html'
 
 interface SidebarProps {
   readonly dataset: Dataset
@@ -12,10 +15,12 @@ interface SidebarProps {
   readonly facets: ReadonlyMap<string, FacetCounts>
   /** Segments of the page it stands on; browse when empty. */
   readonly segments?: readonly string[]
+  /** Shares stand beside the counts where the view is compared with another. */
+  readonly comparison?: Comparison | undefined
 }
 
 /** The filters of a dataset: the only place that branches on their kind. Every choice is a link. */
-export function Sidebar({ dataset, view, facets, segments = [] }: SidebarProps) {
+export function Sidebar({ dataset, view, facets, segments = [], comparison }: SidebarProps) {
   return (
     <FilterNav>
       {dataset.filters.map((filter) => {
@@ -30,9 +35,15 @@ export function Sidebar({ dataset, view, facets, segments = [] }: SidebarProps) 
               </span>
             </summary>
             {counts.kind === 'values' ? (
-              <FacetList {...{ dataset, view, filter, counts, segments }} />
+              <FacetList
+                {...{ dataset, view, filter, counts, segments }}
+                beside={comparison && sharesHtml(dataset, comparison, filter)}
+              />
             ) : (
-              <FacetHistogram {...{ dataset, view, filter, counts, segments }} />
+              <FacetHistogram
+                {...{ dataset, view, filter, counts, segments }}
+                shares={comparison?.shares.get(filter.name)}
+              />
             )}
           </details>
         )

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { Chips } from '@/components/filters/chips'
+import { ComparisonLegend } from '@/components/filters/comparison-legend'
 import { Sidebar } from '@/components/filters/sidebar'
 import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
+import type { Comparison } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
 import { readSettings } from '@/lib/settings'
 import { type Ignored, type View, viewHref, viewQuery } from '@/lib/view'
+import { CompareMenu } from './compare-menu'
+import { ComparedHeading, ComparedWith, ComparisonSteps } from './compared-with'
 import { PageShell } from './page-shell'
 
 interface ViewFrameProps {
@@ -16,6 +20,10 @@ interface ViewFrameProps {
   readonly active: 'browse' | 'votes'
   /** Segments of the page; browse when empty. */
   readonly segments?: readonly string[]
+  /** The view beside another one, where it is compared. */
+  readonly comparison?: Comparison | undefined
+  /** Rows of the view. */
+  readonly total: number
   /** What the page is of, in words: its heading. A string unless part of it is a link. */
   readonly heading: ReactNode
   /** The heading as plain text, for the name of a shared link. */
@@ -28,6 +36,7 @@ interface ViewFrameProps {
 /** The frame of every page that shows a view: heading, share, chips, and the filters beside what the view holds. */
 export function ViewFrame(props: ViewFrameProps): ReactNode {
   const { dataset, view, ignored, facets, active, segments = [], heading, words, notes, children } = props
+  const { comparison, total } = props
   const { title } = dataset.description
   const filterCount = [...view.chosen.values()].reduce(
     (sum, one) => sum + one.any.length + one.none.length,
@@ -43,14 +52,27 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
     >
       <div className="grid lg:grid-cols-[280px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 px-3 pt-4 sm:px-6 lg:col-start-2">
-          <div className="flex items-start justify-between gap-4">
-            <h1 className="text-lg font-semibold leading-snug [text-wrap:balance]">{heading}</h1>
-            <Share
-              href={viewHref(dataset.slug, dataset, view, segments)}
-              title={`${words} · ${title}`}
-              base={readSettings().url}
-            />
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
+            <h1 className="min-w-0 grow basis-64 text-lg font-semibold leading-snug [text-wrap:balance]">
+              {comparison && typeof heading === 'string' ? (
+                <ComparedHeading dataset={dataset} view={view}>
+                  {heading}
+                </ComparedHeading>
+              ) : (
+                heading
+              )}
+              {comparison && <ComparedWith {...{ dataset, view, comparison }} />}
+            </h1>
+            <div className="ml-auto flex shrink-0 gap-2">
+              <CompareMenu {...{ dataset, view, facets, segments }} />
+              <Share
+                href={viewHref(dataset.slug, dataset, view, segments)}
+                title={`${words} · ${title}`}
+                base={readSettings().url}
+              />
+            </div>
           </div>
+          {comparison && <ComparisonSteps {...{ dataset, view, comparison, segments }} />}
           <Chips slug={dataset.slug} offer={dataset} view={view} ignored={ignored} segments={segments} />
           {notes}
         </div>
@@ -66,7 +88,8 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
             Filters{filterCount > 0 ? ` (${filterCount})` : ''} <span aria-hidden="true">▾</span>
           </label>
           <div className="hidden rounded-b border border-t-0 border-line bg-surface px-2 pb-2 peer-checked:block lg:sticky lg:top-12 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:overscroll-contain lg:border-0 lg:bg-transparent lg:pb-8 lg:pt-2">
-            <Sidebar dataset={dataset} view={view} facets={facets} segments={segments} />
+            {comparison && <ComparisonLegend {...{ dataset, comparison }} here={total} />}
+            <Sidebar {...{ dataset, view, facets, segments, comparison }} />
           </div>
         </aside>
         <div className="min-w-0 px-3 pb-16 sm:px-6 lg:col-start-2">{children}</div>

@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog'
 import type { View } from '../view'
+import { type Comparison, fetchComparison, withThere } from './compare'
 import { countFacets, type FacetCounts } from './facets'
 import { fetchMatches, type Matches } from './matches'
 import { fetchOrder, pageOf } from './order'
@@ -10,6 +11,7 @@ export interface Browse {
   readonly total: number
   readonly rows: readonly RowSummary[]
   readonly facets: ReadonlyMap<string, FacetCounts>
+  readonly comparison: Comparison | undefined
   /** Rows one would have without each chosen filter, most first; only where few are left. */
   readonly droppings: readonly { readonly filter: string; readonly total: number }[]
 }
@@ -20,11 +22,13 @@ const FEW = 30
 export async function fetchBrowse(dataset: Dataset, view: View): Promise<Browse> {
   const [matches, order] = await Promise.all([fetchMatches(dataset, view.chosen), fetchOrder(dataset, view)])
   const rows = fetchRows(dataset, pageOf(matches, order, (view.page - 1) * view.size, view.size))
-  const facets = countFacets(dataset, view.chosen, matches)
+  const comparison = await fetchComparison(dataset, view, matches)
+  const facets = withThere(countFacets(dataset, view.chosen, matches), comparison)
   return {
     total: matches.total,
     rows: await rows,
     facets,
+    comparison,
     droppings: matches.total < FEW ? countDroppings(matches) : [],
   }
 }

@@ -45,11 +45,31 @@ export function countFacets(
   return facets
 }
 
+/**
+ * The same facets counted over these rows and no others, a facet's own filter not left out: what shares are made of.
+ * `chosen` is looked at for the model that opponents and outcomes are of.
+ */
+export function countHeld(
+  dataset: Dataset,
+  chosen: Chosen,
+  found: Int32Array,
+): ReadonlyMap<string, FacetCounts> {
+  const facets = new Map<string, FacetCounts>()
+  for (const { name, facet } of dataset.filters) {
+    const counts = facet && countFacet(dataset.counted, facet, chosen, { found, nearly: [] }, -1)
+    if (counts) facets.set(name, leavingOut(counts, undefined))
+  }
+  return facets
+}
+
+/** All that counting asks of the rows that match. */
+type Rows = Pick<Matches, 'found' | 'nearly'>
+
 function countFacet(
   counted: Counted,
   facet: Facet,
   chosen: Chosen,
-  matches: Matches,
+  matches: Rows,
   own: number,
 ): FacetCounts | undefined {
   switch (facet.kind) {
@@ -67,13 +87,13 @@ function countFacet(
 }
 
 /** The rows of the view without the facet's own filter, in two lists. */
-function rowsWithout(matches: Matches, own: number): readonly Int32Array[] {
+function rowsWithout(matches: Rows, own: number): readonly Int32Array[] {
   const nearly = matches.nearly[own]
   return nearly ? [matches.found, nearly] : [matches.found]
 }
 
 /** Rows by their code; the last entry counts what has none. */
-function tally(codes: Uint16Array | Uint8Array, size: number, matches: Matches, own: number): Int32Array {
+function tally(codes: Uint16Array | Uint8Array, size: number, matches: Rows, own: number): Int32Array {
   const counts = new Int32Array(size)
   for (const rows of rowsWithout(matches, own)) {
     for (let at = 0; at < rows.length; at++) counts[codes[rows[at]!]!]!++
@@ -85,7 +105,7 @@ function countTerms(
   counted: Counted,
   column: keyof Counted['codes'],
   field: string,
-  matches: Matches,
+  matches: Rows,
   own: number,
 ): FacetCounts {
   const codes = counted.codes[column]
@@ -94,7 +114,7 @@ function countTerms(
   return values(terms.map((value, code) => ({ value, count: counts[code] ?? 0 })))
 }
 
-function countBits(counted: Counted, field: string, matches: Matches, own: number): FacetCounts {
+function countBits(counted: Counted, field: string, matches: Rows, own: number): FacetCounts {
   const [low, high] = counted.categories
   const counts = new Int32Array(64)
   for (const rows of rowsWithout(matches, own)) {
@@ -107,7 +127,7 @@ function countBits(counted: Counted, field: string, matches: Matches, own: numbe
   return values((counted.terms[field] ?? []).map((value, code) => ({ value, count: counts[code] ?? 0 })))
 }
 
-function countFlag(flags: Uint8Array, matches: Matches, own: number): FacetCounts {
+function countFlag(flags: Uint8Array, matches: Rows, own: number): FacetCounts {
   const counts = tally(flags, 256, matches, own)
   return values([
     { value: 'true', count: counts[1] ?? 0 },
@@ -151,7 +171,7 @@ function countHistogram(
   counted: Counted,
   column: NumberColumn,
   scale: Scale,
-  matches: Matches,
+  matches: Rows,
   own: number,
 ): FacetCounts {
   const { bins, codes } = binnedOf(counted.numbers[column], scale)
@@ -171,7 +191,7 @@ function countSides(
   counted: Counted,
   of: 'model' | 'vs' | 'outcome',
   chosen: Chosen,
-  matches: Matches,
+  matches: Rows,
   own: number,
 ): FacetCounts | undefined {
   const models = counted.terms.model ?? []

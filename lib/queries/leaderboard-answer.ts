@@ -1,12 +1,20 @@
 import type { BoardPolicy } from '../board-policy'
+import type { boardComparison } from './compare-answer'
 import { type Board, shownRows } from './leaderboard'
 
-/** The body of `/api/<slug>/leaderboard` (DESIGN §7): ratings in points, best first, 95 % intervals. */
-export function leaderboardAnswer(board: Board) {
+/**
+ * The body of `/api/<slug>/leaderboard` (DESIGN §7): ratings in points, best first, 95 % intervals. Where the view is
+ * compared, `there` of each model holds its rating there and the difference; null where it is not settled in both.
+ */
+export function leaderboardAnswer(board: Board, compared?: ReturnType<typeof boardComparison>) {
   const { coefficients, dropped, reason } = board
   return {
-    policy: policyAnswer(board.policy, board.zero),
-    ratings: shownRows(board).flatMap(({ model, rating, votes, winRate }) =>
+    policy: {
+      ...policyAnswer(board.policy, board.zero),
+      ...(compared ? { against: compared.against.view } : {}),
+    },
+    ...(compared ? { against: compared.against } : {}),
+    ratings: shownRows(board).flatMap(({ model, code, rating, votes, winRate }) =>
       rating
         ? [
             {
@@ -21,6 +29,7 @@ export function leaderboardAnswer(board: Board) {
               win_rate: winRate,
               provisional: rating.provisional !== null,
               ...(rating.provisional ? { provisional_reason: rating.provisional } : {}),
+              ...(compared ? { there: compared.there.get(code) ?? null } : {}),
             },
           ]
         : [],

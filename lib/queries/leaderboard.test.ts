@@ -302,7 +302,6 @@ describe('policies', () => {
     ['anchor=gpt-4o:NaN', 400, 'malformed_value', 'anchor'],
     ['anchor=nobody:1000', 404, 'no_model', 'anchor'],
     ['by=toString', 400, 'malformed_value', 'by'],
-    ['against=language%3Den', 409, 'not_indexed', 'against'],
   ])('%s is refused to programs, and ignored and named on pages', (query, status, code, field) => {
     expect(refused(query)).toEqual([status, code, field])
     const view = requireView(dataset, new URLSearchParams(query))

@@ -11,6 +11,7 @@ import { type LeaderboardRow, leaderboard } from '../ratings/leaderboard'
 import { countsOutside, type PairCounts } from '../ratings/pair-counts'
 import { RINGSIDE_POLICY } from '../ratings/policy'
 import { fitStyle, type StyleCoefficient, type StyleFit } from '../ratings/style'
+import type { Comparison } from './compare'
 import { type Tally, tallyModels } from './leaderboard-tally'
 import { fetchMatches, type Matches } from './matches'
 import { ratingPolicy } from './policy'
@@ -178,19 +179,34 @@ export type Difference = ModelDifference
 
 /** How the view's ratings differ from those of another board, by model code. */
 export interface Differences {
-  /** `rest`: all other votes of the dataset; `plain`: the same votes without style control. */
-  readonly from: 'rest' | 'plain'
+  /**
+   * `rest`: all other votes of the dataset; `plain`: the same votes without style control; `view`: those of the view
+   * that `against` names.
+   */
+  readonly from: 'rest' | 'plain' | 'view'
   readonly of: ReadonlyMap<number, Difference>
 }
 
-/** Style control against the plain board, else a filtered view against the rest of the dataset; else nothing. */
+/**
+ * The view against what it is compared with; else style control against the plain board, else a filtered view against
+ * the rest of the dataset; else nothing.
+ */
 export async function fetchDifferences(
   dataset: Dataset,
   chosen: Chosen,
   board: Board,
+  comparison?: Comparison,
 ): Promise<Differences | undefined> {
   if (!board.fit) return undefined
   const held = votesOf(dataset)
+  if (comparison) {
+    const { against, matches, overlap } = comparison
+    if (against !== 'rest' && isChosenByResult(against.chosen)) return undefined
+    const mask = maskOf(matches)
+    const there = await fitVotes(held, mask, board.policy, countCells(held.cells, mask))
+    const from = against === 'rest' ? 'rest' : 'view'
+    return there.kind === 'fit' ? differences(from, compareFits(board.fit, there, overlap > 0)) : undefined
+  }
   if (board.policy.style !== 'none') {
     const policy = { ...ratingPolicy(board.policy, held.models), style: RINGSIDE_POLICY.style }
     const plain = fitBradleyTerry(board.counts, { ...policy, cluster: 'none' })

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { settleAgainst } from '../against'
 import { ApiError } from '../api-error'
 import type { Dataset } from '../catalog'
 import { type Entry, findEntry } from '../catalog'
@@ -36,5 +37,5 @@ export function readPageView(
     const values = (typeof value === 'string' ? [value] : (value ?? [])).filter((one) => one !== '')
     return values.length ? [[key, values] as const] : []
   })
-  return readView(dataset, Object.fromEntries(filled), extra)
+  return settleAgainst(dataset, readView(dataset, Object.fromEntries(filled), extra))
 }

@@ -50,9 +50,6 @@ export function readPolicy(
         else refuse('malformed')
         break
       }
-      case 'against':
-        refuse('not-yet')
-        break
     }
   }
   return { policy: { ...DEFAULT_POLICY, ...read }, sort, ignored }

@@ -1,3 +1,4 @@
+import { settleAgainst } from '../against'
 import { ApiError } from '../api-error'
 import { type Dataset, type Entry, findEntry } from '../catalog'
 import { type Ignored, type Params, readView, type View } from '../view'
@@ -31,7 +32,10 @@ export async function requireVotes(slug: string): Promise<Dataset> {
 
 /** The view a program asked for. Strict: what a page would ignore is an error here. */
 export function requireView(dataset: Dataset, params: URLSearchParams, extra: readonly string[] = []): View {
-  const { view, ignored } = readView(dataset, groupParams(params), extra)
+  const { view, ignored } = settleAgainst(dataset, readView(dataset, groupParams(params), extra))
+  if (params.getAll('against').length > 1) {
+    throw new ApiError(400, 'malformed_value', 'against takes one value.', 'against')
+  }
   const [first] = ignored
   if (first) throw refusalOf(first)
   return view

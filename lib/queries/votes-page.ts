@@ -1,6 +1,7 @@
 import type { BoardSort } from '../board-policy'
 import type { Dataset } from '../catalog'
 import type { Ignored, View } from '../view'
+import { type Comparison, fetchComparison, withThere } from './compare'
 import { type Coverage, coverageOf } from './coverage'
 import { countFacets, type FacetCounts } from './facets'
 import {
@@ -24,6 +25,8 @@ export interface VotesPage {
   readonly hidden: number
   readonly sort: BoardSort
   readonly from: Differences['from'] | undefined
+  /** The view beside another one, where `against` names it. */
+  readonly comparison: Comparison | undefined
   readonly matrix: Matrix
   readonly coverage: Coverage | undefined
   readonly facets: ReadonlyMap<string, FacetCounts>
@@ -41,7 +44,8 @@ export async function fetchVotesPage(dataset: Dataset, view: View): Promise<Vote
   const { policy, sort, ignored } = readPolicy(dataset, view)
   const matches = await fetchMatches(dataset, view.chosen)
   const board = await fetchBoard(dataset, view.chosen, policy, matches)
-  const differences = await fetchDifferences(dataset, view.chosen, board)
+  const comparison = await fetchComparison(dataset, view, matches)
+  const differences = await fetchDifferences(dataset, view.chosen, board, comparison)
   const shown = shownRows(board).map((row) => ({ ...row, difference: differences?.of.get(row.code) }))
   return {
     board,
@@ -49,9 +53,10 @@ export async function fetchVotesPage(dataset: Dataset, view: View): Promise<Vote
     hidden: board.rows.length - shown.length,
     sort,
     from: differences?.from,
+    comparison,
     matrix: matrixOf(board),
     coverage: coverageOf(board),
-    facets: countFacets(dataset, view.chosen, matches),
+    facets: withThere(countFacets(dataset, view.chosen, matches), comparison),
     droppings: matches.filters
       .map((filter, number) => ({ filter, total: matches.total + (matches.nearly[number]?.length ?? 0) }))
       .sort((one, other) => other.total - one.total),

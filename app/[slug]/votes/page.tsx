@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { BoardTable } from '@/components/board/board-table'
 import { BoardTools } from '@/components/board/board-tools'
 import { Breakdown } from '@/components/board/breakdown'
+import { ComparisonNote } from '@/components/board/comparison-note'
 import { Coverage } from '@/components/board/coverage'
 import { Matrix } from '@/components/board/matrix'
 import { NoRating } from '@/components/board/no-rating'
@@ -15,9 +16,11 @@ import { Droppings } from '@/components/rows/empty'
 import { ReadingPage } from '@/components/rows/row-page'
 import { ViewFrame } from '@/components/shell/view-frame'
 import { Link } from '@/components/ui/link'
+import { comparedInWords } from '@/lib/against'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
 import { fetchBreakdown, offersDimension } from '@/lib/queries/breakdown'
+import { fetchComparison } from '@/lib/queries/compare'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { fetchVotesPage, type VotesPage } from '@/lib/queries/votes-page'
@@ -34,8 +37,10 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { dataset, description } = await findPageEntry((await params).slug)
   if (dataset?.kind !== 'battle') return { title: description.title }
   const { view } = readPageView(dataset, await searchParams)
-  const { total } = await fetchMatches(dataset, view.chosen)
-  return { title: `Leaderboard of ${headline(dataset, view, total)} · ${description.title}` }
+  const matches = await fetchMatches(dataset, view.chosen)
+  const comparison = await fetchComparison(dataset, view, matches)
+  const words = comparedInWords(dataset, headline(dataset, view, matches.total), comparison)
+  return { title: `Leaderboard of ${words} · ${description.title}` }
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
@@ -52,10 +57,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <ViewFrame
       {...{ dataset, view, facets }}
+      comparison={page.comparison}
+      total={board.total}
       ignored={[...ignored, ...page.ignored]}
       active="votes"
       segments={SEGMENTS}
-      words={`Leaderboard of ${words}`}
+      words={`Leaderboard of ${comparedInWords(dataset, words, page.comparison)}`}
       heading={
         <>
           Leaderboard of{' '}
@@ -77,6 +84,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           <BoardTools rows={page.rows} title={`Leaderboard of ${words} · ${title}`} />
           <BoardTable {...shared} />
           <PolicyLine board={board} hidden={page.hidden} />
+          <ComparisonNote dataset={dataset} page={page} />
         </>
       )}
       {board.total === 0 && (

@@ -1,4 +1,6 @@
 import { answer } from '@/lib/api-error'
+import { fetchComparison, withThere } from '@/lib/queries/compare'
+import { facetsAnswer } from '@/lib/queries/compare-answer'
 import { countFacets } from '@/lib/queries/facets'
 import { fetchMatches } from '@/lib/queries/matches'
 import { requireDataset, requireView } from '@/lib/queries/request'
@@ -8,12 +10,10 @@ export const dynamic = 'force-dynamic'
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   return answer(async () => {
     const { dataset } = await requireDataset((await params).slug)
-    const { chosen } = requireView(dataset, new URL(request.url).searchParams)
-    const matches = await fetchMatches(dataset, chosen)
-    const facets = [...countFacets(dataset, chosen, matches)].map(([name, counts]) => [
-      name,
-      counts.kind === 'values' ? counts.values : { bins: counts.bins, none: counts.none },
-    ])
-    return Response.json({ total: matches.total, facets: Object.fromEntries(facets) })
+    const view = requireView(dataset, new URL(request.url).searchParams)
+    const matches = await fetchMatches(dataset, view.chosen)
+    const comparison = await fetchComparison(dataset, view, matches)
+    const facets = withThere(countFacets(dataset, view.chosen, matches), comparison)
+    return Response.json(facetsAnswer(dataset, matches.total, facets, comparison))
   })
 }

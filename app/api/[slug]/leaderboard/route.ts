@@ -1,6 +1,9 @@
 import { answer } from '@/lib/api-error'
-import { fetchBoard } from '@/lib/queries/leaderboard'
+import { fetchComparison } from '@/lib/queries/compare'
+import { boardComparison } from '@/lib/queries/compare-answer'
+import { fetchBoard, fetchDifferences } from '@/lib/queries/leaderboard'
 import { leaderboardAnswer } from '@/lib/queries/leaderboard-answer'
+import { fetchMatches } from '@/lib/queries/matches'
 import { requirePolicy } from '@/lib/queries/policy'
 import { requireView, requireVotes } from '@/lib/queries/request'
 
@@ -12,6 +15,11 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const asked = new URL(request.url).searchParams
     const view = requireView(dataset, asked)
     const policy = requirePolicy(dataset, view, asked)
-    return Response.json(leaderboardAnswer(await fetchBoard(dataset, view.chosen, policy)))
+    const matches = await fetchMatches(dataset, view.chosen)
+    const board = await fetchBoard(dataset, view.chosen, policy, matches)
+    const comparison = await fetchComparison(dataset, view, matches)
+    if (!comparison) return Response.json(leaderboardAnswer(board))
+    const differences = await fetchDifferences(dataset, view.chosen, board, comparison)
+    return Response.json(leaderboardAnswer(board, boardComparison(dataset, board, comparison, differences)))
   })
 }
