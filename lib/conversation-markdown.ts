@@ -18,6 +18,8 @@ export type Transcript =
       readonly b: { readonly model: string; readonly conversation: Conversation }
       /** null: nobody voted. */
       readonly winner: Winner | null
+      /** What is said of the vote below its result, a line each. */
+      readonly notes?: readonly string[]
       readonly context?: readonly ContextTurn[]
     }
 
@@ -45,10 +47,17 @@ function chatBlocks({ model, conversation }: Extract<Transcript, { kind: 'chat' 
   ])
 }
 
-function voteBlocks({ a, b, winner, context = [] }: Extract<Transcript, { kind: 'vote' }>): string[] {
+function voteBlocks({
+  a,
+  b,
+  winner,
+  notes = [],
+  context = [],
+}: Extract<Transcript, { kind: 'vote' }>): string[] {
   const turnsA = turnsOf(a.conversation)
   const turnsB = turnsOf(b.conversation)
-  const blocks = [`A: ${a.model}  \nB: ${b.model}  \nResult: ${resultInWords(winner, a.model, b.model)}`]
+  const result = `Result: ${resultInWords(winner, a.model, b.model)}`
+  const blocks = [[`A: ${a.model}`, `B: ${b.model}`, result, ...notes].join('  \n')]
   for (const [i, turn] of context.entries()) {
     blocks.push(`## Earlier turn ${i + 1}`, ...messageBlocks('User', turn.user))
     blocks.push(...messageBlocks(`A: ${turn.modelA ?? 'model not in this data'}`, turn.a))

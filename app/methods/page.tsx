@@ -170,6 +170,22 @@ export default function Page() {
           </p>
         </Part>
 
+        <Part id="surprise" title="Expectation and surprise of one vote">
+          <p>
+            What a fit of the whole dataset expects of one battle: tie and both bad by their share of all
+            votes, the same for every pair; what is left is split by the strengths of the two models. Plain
+            fit, ties half a win, the vote itself among those fitted.
+          </p>
+          <Formula>P(A wins) = (1 − P(tie) − P(both bad)) / (1 + exp(θB − θA))</Formula>
+          <Formula>surprise = −log₂ P(what happened), in bits</Formula>
+          <p>
+            One bit is a coin’s toss, three bits one in eight. The surprise of every vote is stored with the
+            index, so no filter changes it. A battle without a vote and a model against itself have none.
+            Where a view is filtered, its own prediction stands beside the first one, unless it chose its
+            votes by their result or its votes do not tie both models to the others by wins and losses.
+          </p>
+        </Part>
+
         <Part id="presets" title="Named policies">
           <p>
             <em>Ringside</em> is the first word of every choice. <em>arena-rank</em> is what{' '}

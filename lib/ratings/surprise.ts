@@ -1,3 +1,4 @@
+import type { Winner } from '../vote'
 import type { VoteCells } from './cells'
 import type { Fit } from './fit'
 import { outcomeShares, type PairCounts } from './pair-counts'
@@ -33,6 +34,11 @@ export function outcomeChances(fit: Fit, ties: TieShares, a: number, b: number):
   const decisive = 1 - ties.tie - ties.bothBad
   const pi = 1 / (1 + Math.exp(fit.theta[j]! - fit.theta[i]!))
   return { aWins: decisive * pi, bWins: decisive * (1 - pi), tie: ties.tie, bothBad: ties.bothBad }
+}
+
+/** The chance of one result. */
+export function chanceOf({ aWins, bWins, tie, bothBad }: Chances, winner: Winner): number {
+  return { model_a: aWins, model_b: bWins, tie, both_bad: bothBad }[winner]
 }
 
 /** −log₂ of a chance: 1 bit is a coin's toss, 3 bits one in eight. */

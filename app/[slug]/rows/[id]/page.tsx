@@ -8,6 +8,7 @@ import { areImagesCovered } from '@/components/images/covered'
 import { ImageNotice } from '@/components/images/image-notice'
 import { RowBar, RowSteps } from '@/components/rows/row-bar'
 import { RowDetails } from '@/components/rows/row-details'
+import { RowExpectation } from '@/components/rows/row-expectation'
 import { RowHead } from '@/components/rows/row-head'
 import { RowImages } from '@/components/rows/row-images'
 import { onlyHref, rowHref } from '@/components/rows/row-links'
@@ -16,6 +17,7 @@ import { RowTools } from '@/components/rows/row-tools'
 import { winnerOf } from '@/components/votes/result'
 import { countSide } from '@/components/votes/side-counts'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
+import { fetchExpectation } from '@/lib/queries/expectation'
 import { fetchNeighbours } from '@/lib/queries/neighbours'
 import { readPageView } from '@/lib/queries/page-request'
 import { fetchPictures } from '@/lib/queries/pictures'
@@ -47,9 +49,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { view, ignored } = readPageView(dataset, given, ['text'])
   const mode = given.text === 'source' ? 'source' : 'rendered'
 
-  const [neighbours, elsewhere, session, facts, covered] = await Promise.all([
+  const [neighbours, elsewhere, expectation, session, facts, covered] = await Promise.all([
     fetchNeighbours(dataset, view, number),
     fetchElsewhere(dataset, summary),
+    fetchExpectation(dataset, view, number, summary),
     summary.session === null ? undefined : fetchSession(dataset, summary.session),
     fetchPictures(
       dataset,
@@ -94,6 +97,9 @@ export default async function Page({ params, searchParams }: PageProps) {
       </RowBar>
       <Chips slug={dataset.slug} offer={dataset} view={emptyView} ignored={ignored} />
       <RowHead {...{ dataset, summary, elsewhere, session, hrefOf }} />
+      {dataset.kind === 'battle' && (
+        <RowExpectation {...{ dataset, view, summary, expectation, total: neighbours.total }} />
+      )}
       {pictured && (
         <ImageNotice slug={dataset.slug} warning={dataset.description.warning} covered={covered} />
       )}

@@ -1,12 +1,14 @@
 import { winnerOf } from '@/components/votes/result'
+import { chancesInWords, formatBits, surpriseInWords } from '@/components/votes/surprise'
 import { ApiError, answer } from '@/lib/api-error'
 import { asMarkdown, type Transcript } from '@/lib/conversation-markdown'
+import { type Expectation, fetchExpectation } from '@/lib/queries/expectation'
 import { readSegment, requireDataset } from '@/lib/queries/request'
 import { fetchRow, type Row } from '@/lib/queries/row'
 import { fetchRowNumber } from '@/lib/queries/rows'
 import { fetchSession, type NamedContextTurn, nameContext } from '@/lib/queries/session'
 import { readSettings } from '@/lib/settings'
-import { pageHref } from '@/lib/view'
+import { emptyView, pageHref } from '@/lib/view'
 import { rowTitle } from '../row-title'
 
 export const dynamic = 'force-dynamic'
@@ -27,15 +29,23 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       row.context.length === 0
         ? []
         : await nameContext(dataset, row, session === null ? undefined : await fetchSession(dataset, session))
+    const expectation = await fetchExpectation(dataset, emptyView, number, row.summary)
     const base = readSettings().url ?? `http://${request.headers.get('host') ?? 'localhost'}`
     const url = base + pageHref(dataset.slug, ['rows', id])
-    return new Response(asMarkdown(transcriptOf(row, context), { title: rowTitle(row.summary), url }), {
-      headers: { 'content-type': 'text/markdown; charset=utf-8' },
-    })
+    return new Response(
+      asMarkdown(transcriptOf(row, context, expectation), { title: rowTitle(row.summary), url }),
+      {
+        headers: { 'content-type': 'text/markdown; charset=utf-8' },
+      },
+    )
   })
 }
 
-function transcriptOf({ summary, conversations }: Row, context: readonly NamedContextTurn[]): Transcript {
+function transcriptOf(
+  { summary, conversations }: Row,
+  context: readonly NamedContextTurn[],
+  expectation: Expectation | undefined,
+): Transcript {
   const [first = { messages: [] }, second = { messages: [] }] = conversations
   if (summary.model_a === undefined) {
     return { kind: 'chat', model: summary.model ?? '', conversation: first }
@@ -45,9 +55,18 @@ function transcriptOf({ summary, conversations }: Row, context: readonly NamedCo
     a: { model: summary.model_a, conversation: first },
     b: { model: summary.model_b ?? '', conversation: second },
     winner: winnerOf(summary.winner),
+    notes: expectation ? notesOf(expectation) : [],
     context: context.map(({ models, ...turn }) => ({
       ...turn,
       ...(models ? { modelA: models.a, modelB: models.b } : {}),
     })),
   }
+}
+
+function notesOf({ whole }: Expectation): string[] {
+  const { chances, surprise, votesUsed } = whole
+  return [
+    `Expected from all ${votesUsed.toLocaleString('en')} votes: ${chancesInWords(chances)}`,
+    ...(surprise === null ? [] : [`Surprise: ${formatBits(surprise)}, ${surpriseInWords(surprise)}`]),
+  ]
 }

@@ -1,6 +1,7 @@
 import { ApiError, answer } from '@/lib/api-error'
 import { textOf } from '@/lib/conversation'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
+import { expectationAnswer, fetchExpectation } from '@/lib/queries/expectation'
 import { fetchNeighbours } from '@/lib/queries/neighbours'
 import { readSegment, requireDataset, requireView } from '@/lib/queries/request'
 import { fetchRawRow, fetchRow } from '@/lib/queries/row'
@@ -28,9 +29,10 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const row = await fetchRow(dataset, number)
     if (raw) return Response.json(await fetchRawRow(dataset, row.summary))
 
-    const [neighbours, elsewhere, session] = await Promise.all([
+    const [neighbours, elsewhere, expectation, session] = await Promise.all([
       fetchNeighbours(dataset, view, number),
       fetchElsewhere(dataset, row.summary),
+      fetchExpectation(dataset, view, number, row.summary),
       row.summary.session === null ? undefined : fetchSession(dataset, row.summary.session),
     ])
     const context = await nameContext(dataset, row, session)
@@ -56,6 +58,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             winner,
           }))
         : null,
+      ...(dataset.kind === 'battle'
+        ? { prediction: expectation ? expectationAnswer(expectation) : null }
+        : {}),
       neighbours,
       elsewhere,
     })
