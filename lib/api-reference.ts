@@ -64,7 +64,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/versus',
     answers:
-      '{ a, b, policy, total, votes, a_wins, b_wins, ties, both_bad, no_vote, win_rate, lower, upper, expected: { win_rate, residual, rating_difference, lower, upper } | null, groups: { category, language, turns: [{ value, … }] }, length, stepped_aside }; shares are of a. The view’s own model, vs and outcome step aside. Votes only',
+      '{ a, b, policy, total, votes, a_wins, b_wins, ties, both_bad, no_vote, win_rate, lower, upper, expected: { win_rate, residual, rating_difference, lower, upper } | null, groups: { category, language, turns, date: [{ value, a_wins, b_wins, ties, both_bad, votes, win_rate, lower, upper }] }, length: { mean_gap, longer_win_rate, longer_a, longer_b, equal, … } | null, style: { tokens, headers, lists, bold: { a, b: { answers, median, mean }, more_win_rate, lower, upper, decisive } }, stepped_aside }; shares are of a with Wilson intervals. The view’s own model, vs and outcome step aside. Votes only',
     view: true,
     example: '?a=gpt-4o&b=claude-3-5-sonnet&language=pl',
   },

@@ -160,6 +160,25 @@ export default function Page() {
             view. The error of the difference of two ratings takes their covariance into account; it is not
             read off two overlapping intervals.
           </p>
+          <p>
+            “The one with more won” counts decisive votes on two answers of unequal length, headers, lists or
+            bold. The votes are listed by surprise: −log₂ of the chance that the plain fit of the whole
+            dataset gave to how they ended, so no filter changes it.
+          </p>
+        </Part>
+
+        <Part id="models" title="One model">
+          <p>
+            Rating and rank are those of the board of the view; those of a category are read off a board of
+            the votes of that category alone, with a zero point of its own. Opponents are ordered by the
+            nearer end of Wilson’s interval: the best have the highest lower end, the worst the lowest upper
+            end, so that a few lucky votes head no list. Typical wins and losses are those that surprised
+            least, one of each opponent; those against the odds surprised most.
+          </p>
+          <p>
+            Style is the median and the mean per answer, of the model’s answers and of all other answers in
+            the same view.
+          </p>
         </Part>
 
         <Part id="matrix" title="Matrix">

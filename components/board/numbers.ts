@@ -22,3 +22,9 @@ export function formatCount(count: number): string {
 export function formatRanks({ rankLower, rankUpper }: { rankLower: number; rankUpper: number }): string {
   return rankLower === rankUpper ? String(rankLower) : `${rankLower}–${rankUpper}`
 }
+
+/** A mean or a median of counts: "412", "4.5"; "–" of none. */
+export function formatMean(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  return value.toLocaleString('en', { maximumFractionDigits: value < 20 ? 1 : 0 })
+}

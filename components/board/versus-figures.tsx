@@ -2,151 +2,106 @@ import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { OutcomeBar } from '@/components/votes/outcome-bar'
 import type { Dataset } from '@/lib/catalog'
-import type { PairTally, Versus, VersusGroup } from '@/lib/queries/versus'
-import { choose, type View, viewHref } from '@/lib/view'
+import type { Versus } from '@/lib/queries/versus'
+import { choose, pageHref, type View, viewHref, viewQuery } from '@/lib/view'
+import { Figure, Figures } from './figures'
 import { formatCount, formatDifference, formatPoints, formatShare } from './numbers'
 
 interface VersusFiguresProps {
   readonly dataset: Dataset
   /** The votes between the two. */
   readonly view: View
+  /** Without the two: what their profiles are of. */
+  readonly base: View
   readonly versus: Versus
 }
 
-/** Who won how often, what the board expects of it, and where. */
-export function VersusFigures({ dataset, view, versus }: VersusFiguresProps): ReactNode {
-  const { a, b, groups } = versus
+/** Who won how often, and what the board of the view expects of it. */
+export function VersusFigures({ dataset, view, base, versus }: VersusFiguresProps): ReactNode {
+  const { a, b } = versus
   return (
-    <>
-      <section aria-label="Result" className="max-w-3xl">
-        <div className="flex justify-between gap-4 font-medium">
-          <span className="truncate text-side-a" dir="auto">
-            {a}
-          </span>
-          <span className="truncate text-side-b" dir="auto">
-            {b}
-          </span>
+    <section aria-label="Result" className="grid max-w-5xl gap-4">
+      <div>
+        <div className="mb-1.5 flex justify-between gap-6 text-base font-medium">
+          <Name {...{ dataset, base }} model={a} side="a" />
+          <Name {...{ dataset, base }} model={b} side="b" />
         </div>
-        <OutcomeBar outcomes={outcomesOf(versus)} />
-        <p className="mt-2 flex flex-wrap gap-x-3">
-          {ENDS.filter(([key]) => versus[key] > 0).map(([key, outcome]) => (
-            <Link
-              key={key}
-              href={viewHref(dataset.slug, dataset, choose(dataset, view, 'outcome', [outcome]))}
-              className="text-accent hover:underline"
-            >
-              {formatCount(versus[key])} {wordsOf(key, versus)}
-            </Link>
-          ))}
+        <OutcomeBar
+          large
+          outcomes={{ win: versus.aWins, loss: versus.bWins, tie: versus.ties, both_bad: versus.bothBad }}
+          words={{ win: `won by ${a}`, loss: `won by ${b}`, tie: 'tied', both_bad: 'both bad' }}
+          hrefOf={(outcome) => viewHref(dataset.slug, dataset, choose(dataset, view, 'outcome', [outcome]))}
+        />
+      </div>
+      <Figures>{figuresOf(versus)}</Figures>
+      {versus.noVote > 0 && (
+        <p className="text-sm text-soft">
+          {formatCount(versus.noVote)} {versus.noVote === 1 ? 'battle has' : 'battles have'} no vote.
         </p>
-        <ul className="mt-3 list-disc space-y-1 pl-5 text-soft">
-          {sentences(versus).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </section>
-      {groups.map((group) => (
-        <Group key={group.name} {...{ dataset, view, group }} />
-      ))}
-    </>
-  )
-}
-
-const ENDS = [
-  ['aWins', 'win'],
-  ['bWins', 'loss'],
-  ['ties', 'tie'],
-  ['bothBad', 'both_bad'],
-] as const
-
-function wordsOf(key: keyof PairTally, { a, b }: Versus): string {
-  return { aWins: `won by ${a}`, bWins: `won by ${b}`, ties: 'tied', bothBad: 'both bad' }[key]
-}
-
-function sentences({ a, b, share, votes, expected, length, noVote, board }: Versus): string[] {
-  const ties = board.policy.ties === 'half' ? 'a tie counts half' : 'ties left out'
-  const difference = expected?.difference
-  return [
-    ...(votes > 0
-      ? [
-          `${a} won ${formatShare(share.share)} of ${formatCount(votes)} (${ties}), between ${formatShare(share.lower)} and ${formatShare(share.upper)}.`,
-        ]
-      : []),
-    ...(expected
-      ? [
-          `The board of the view expects ${formatShare(expected.share)}: ${a} does ${formatPoints(Math.abs(100 * (share.share - expected.share)))} points of a hundred ${share.share >= expected.share ? 'better' : 'worse'}, ${Math.abs(expected.residual).toFixed(1)} standard deviations${Math.abs(expected.residual) > 3 ? ', more than chance' : ''}.`,
-        ]
-      : []),
-    ...(difference
-      ? [
-          `Its rating differs from that of ${b} by ${formatDifference(difference.difference)}, between ${formatDifference(difference.lower)} and ${formatDifference(difference.upper)}.`,
-        ]
-      : []),
-    ...(length
-      ? [
-          `Answers of ${a} are ${longerInWords(length.gap)} on average.` +
-            (length.decisive > 0
-              ? ` The longer answer won ${formatShare(length.longerWins.share)} of ${formatCount(length.decisive)} decisive votes.`
-              : ''),
-        ]
-      : []),
-    ...(noVote > 0
-      ? [`${formatCount(noVote)} ${noVote === 1 ? 'battle has' : 'battles have'} no vote.`]
-      : []),
-  ]
-}
-
-function longerInWords(gap: number): string {
-  const tokens = Math.round(Math.abs(gap))
-  if (tokens === 0) return 'as long as the others'
-  return `${formatCount(tokens)} ${tokens === 1 ? 'token' : 'tokens'} ${gap > 0 ? 'longer' : 'shorter'}`
-}
-
-function Group({
-  dataset,
-  view,
-  group,
-}: {
-  readonly dataset: Dataset
-  readonly view: View
-  readonly group: VersusGroup
-}): ReactNode {
-  const filter = dataset.filters.find(({ name }) => name === group.name)
-  if (!filter) return null
-  const words = (value: string) => filter.valueInWords(value)
-  // A filter already chosen would be replaced: the count then promises something else.
-  const href = (value: string) =>
-    view.chosen.has(group.name)
-      ? undefined
-      : viewHref(dataset.slug, dataset, choose(dataset, view, group.name, [filter.param(value)]))
-  return (
-    <section aria-labelledby={`by-${group.name}`} className="mt-8 max-w-3xl">
-      <h2 id={`by-${group.name}`} className="text-base font-semibold">
-        By {filter.label}
-      </h2>
-      <ul className="mt-1 divide-y divide-line border-y border-line">
-        {group.rows.map((row) => {
-          const to = href(row.value)
-          return (
-            <li key={row.value} className="grid gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr]">
-              <span className="truncate">
-                {to ? (
-                  <Link href={to} className="text-accent hover:underline">
-                    {words(row.value)}
-                  </Link>
-                ) : (
-                  words(row.value)
-                )}
-              </span>
-              <OutcomeBar outcomes={outcomesOf(row)} />
-            </li>
-          )
-        })}
-      </ul>
+      )}
     </section>
   )
 }
 
-function outcomesOf({ aWins, bWins, ties, bothBad }: PairTally) {
-  return { win: aWins, loss: bWins, tie: ties, both_bad: bothBad }
+function figuresOf({ a, b, share, votes, expected, board }: Versus): ReactNode {
+  const ties = board.policy.ties === 'half' ? 'a tie counts half' : 'ties left out'
+  const better = expected && Math.round(100 * (share.share - expected.share))
+  const difference = expected?.difference
+  return (
+    <>
+      {votes > 0 && (
+        <Figure
+          label={`Share of ${a}`}
+          value={formatShare(share.share)}
+          note={`between ${formatShare(share.lower)} and ${formatShare(share.upper)}, of ${formatCount(votes)} (${ties})`}
+        />
+      )}
+      {expected && better !== undefined && (
+        <Figure
+          label="The board of the view expects"
+          value={formatShare(expected.share)}
+          note={`${a} does ${better === 0 ? 'just as well' : `${formatPoints(Math.abs(better))} points of a hundred ${better > 0 ? 'better' : 'worse'}`}: ${Math.abs(expected.residual).toFixed(1)} standard deviations${Math.abs(expected.residual) > 3 ? ', more than chance' : ''}`}
+        />
+      )}
+      {difference && (
+        <Figure
+          label="Difference of their ratings"
+          value={formatDifference(difference.difference)}
+          note={`between ${formatDifference(difference.lower)} and ${formatDifference(difference.upper)}: ${a} minus ${b}, in points`}
+        />
+      )}
+    </>
+  )
+}
+
+function Name({
+  dataset,
+  base,
+  model,
+  side,
+}: {
+  readonly dataset: Dataset
+  readonly base: View
+  readonly model: string
+  readonly side: 'a' | 'b'
+}): ReactNode {
+  return (
+    <span
+      className={`flex min-w-0 items-baseline gap-2 ${side === 'b' ? 'flex-row-reverse text-right' : ''}`}
+    >
+      <span
+        aria-hidden="true"
+        className={`w-6 shrink-0 rounded-sm text-center font-bold ${side === 'a' ? 'bg-side-a-wash text-side-a' : 'bg-side-b-wash text-side-b'}`}
+      >
+        {side.toUpperCase()}
+      </span>
+      <Link
+        href={pageHref(dataset.slug, ['models', model]) + viewQuery(dataset, base)}
+        className="hover:text-accent hover:underline [overflow-wrap:anywhere]"
+        dir="auto"
+      >
+        {model}
+      </Link>
+    </span>
+  )
 }

@@ -75,7 +75,7 @@ export function Chart({ id, title, note, legend, table, least = 300, children }:
 function Numbers({ table, title }: { readonly table: ChartTable; readonly title: string }): ReactNode {
   return (
     <details className="mt-2 text-sm">
-      <summary className="w-fit cursor-pointer text-xs text-soft hover:text-ink">
+      <summary className="w-fit cursor-pointer list-none text-xs text-soft hover:text-ink">
         <span aria-hidden="true">▸</span> The numbers as a table
       </summary>
       <div className="relative mt-2 max-h-[60vh] w-fit max-w-full overflow-auto rounded border border-line bg-surface">

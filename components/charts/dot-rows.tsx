@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { AxisBelow } from './axis'
 import { IntervalMark } from './interval-mark'
 import { cutLabel, Mark, Plot } from './plot'
-import { linearScale, type Scale } from './scale'
+import { linearScale, percent, placeOn, type Scale } from './scale'
 
 /** One dot with its interval. */
 export interface DotRow {
@@ -17,6 +17,8 @@ export interface DotRow {
   readonly href?: string | undefined
   /** Drawn back unless it stands out. */
   readonly faint?: boolean
+  /** Where the dot was to be expected: a stroke across the row. */
+  readonly expected?: number | undefined
 }
 
 interface DotRowsProps {
@@ -27,14 +29,17 @@ interface DotRowsProps {
   readonly format: (value: number) => string
   readonly unit: string
   readonly even?: number
+  /** Pixels of a row: as high as the rows of a drawing beside it. */
+  readonly row?: number
 }
 
 const ROW = 18
 const LABEL = 148
 
 /** Dots with intervals, one row each, on one axis: ratings, differences, shares. */
-export function DotRows({ rows, scale, heading, format, unit, even }: DotRowsProps): ReactNode {
-  const height = Math.max(1, rows.length) * ROW
+export function DotRows(props: DotRowsProps): ReactNode {
+  const { rows, scale, heading, format, unit, even, row: tall = ROW } = props
+  const height = Math.max(1, rows.length) * tall
   return (
     <Plot
       label={heading?.words ?? unit}
@@ -54,19 +59,19 @@ export function DotRows({ rows, scale, heading, format, unit, even }: DotRowsPro
       )}
       <AxisBelow {...{ scale, height, format, unit }} {...(even === undefined ? {} : { even })} />
       {rows.map((row, index) => {
-        const y = index * ROW + ROW / 2
+        const y = (index + 0.5) * tall
         return (
           <Mark key={row.key} words={row.words} href={row.href}>
             {/* The whole row can be pointed at, not the few pixels of a dot alone. */}
             <rect
               x={-LABEL}
-              y={index * ROW}
+              y={index * tall}
               width={LABEL}
-              height={ROW}
+              height={tall}
               fill="transparent"
               className="reach"
             />
-            <rect x="0" y={index * ROW} width="100%" height={ROW} fill="transparent" className="reach" />
+            <rect x="0" y={index * tall} width="100%" height={tall} fill="transparent" className="reach" />
             <text
               x="-10"
               y={y + 4}
@@ -75,6 +80,16 @@ export function DotRows({ rows, scale, heading, format, unit, even }: DotRowsPro
             >
               {cutLabel(row.label, 22)}
             </text>
+            {row.expected !== undefined && (
+              <line
+                x1={percent(placeOn(scale, row.expected))}
+                x2={percent(placeOn(scale, row.expected))}
+                y1={y - 7}
+                y2={y + 7}
+                className="stroke-soft"
+                strokeWidth="2"
+              />
+            )}
             <IntervalMark
               {...{ scale, y }}
               value={row.value}

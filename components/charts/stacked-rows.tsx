@@ -19,6 +19,8 @@ export interface StackedPart {
   readonly count: number
   readonly words: string
   readonly href?: string | undefined
+  /** Inside the part, where A and B are not what it stands for: "won". */
+  readonly letter?: string
 }
 
 export type PartColour = keyof typeof PARTS
@@ -95,7 +97,7 @@ function Bar({ row, y }: { readonly row: StackedRow; readonly y: number }): Reac
                 textAnchor="middle"
                 className="pointer-events-none fill-surface text-[11px]"
               >
-                {PARTS[part.key].letter}
+                {part.letter ?? PARTS[part.key].letter}
               </text>
             )}
           </Mark>

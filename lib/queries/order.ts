@@ -1,6 +1,6 @@
 import type { Dataset } from '../catalog'
 import { type Sql, sql } from '../sql'
-import { defaultSort, type Sort, type View } from '../view'
+import { defaultSort, emptyView, type Sort, type View } from '../view'
 import type { Matches } from './matches'
 
 /** Every sort ends with the id, and rows without the value come last. Rows lie in newest-first order. */
@@ -31,6 +31,15 @@ export function fetchOrder(dataset: Dataset, view: View): Promise<Int32Array | u
   known.set(sort, order)
   order.catch(() => known.delete(sort))
   return order
+}
+
+/** These rows in the order of a sort, as a list of them has it. */
+export async function inOrder(dataset: Dataset, rows: Int32Array, sort: Sort): Promise<Int32Array> {
+  const order = await fetchOrder(dataset, { ...emptyView, sort })
+  if (!order) return rows.slice().sort()
+  const wanted = new Uint8Array(dataset.rows)
+  for (const row of rows) wanted[row] = 1
+  return order.filter((row) => wanted[row] === 1)
 }
 
 /** The matching rows from `offset` on in the given order, at most `count` of them. */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_POLICY } from '../board-policy'
 import type { Dataset } from '../catalog'
 import type { Database } from '../db'
 import { sql } from '../sql'
@@ -7,8 +8,10 @@ import { buildDataset } from '../testing/built-dataset'
 import { openOracle } from '../testing/oracle'
 import { makeFolder, writeRaw } from '../testing/raw-parquet'
 import { variedVotes } from '../testing/varied-files'
+import { fetchPage } from './page'
 import { requirePolicy } from './policy'
 import { requireView } from './request'
+import { fetchRows } from './rows'
 import { fetchVersus, requireModel } from './versus'
 import { versusAnswer } from './versus-answer'
 
@@ -63,6 +66,38 @@ test('two models are counted as a statement over the raw parquet counts them, wh
   expect(
     counts.filter(({ rows }) => rows > 0).sort((one, other) => (one.value < other.value ? -1 : 1)),
   ).toEqual(categories)
+})
+
+test('months, lengths and style are those of statements over the raw parquet', async () => {
+  const body = await ask('a=claude&b=gpt-4o')
+  const dates = await oracle.query(sql`SELECT strftime(to_timestamp(t) AT TIME ZONE 'UTC', '%Y-%m') AS value,
+      (count(*) FILTER (winner = 'tie'))::INTEGER AS ties FROM o WHERE ${PAIR} AND t IS NOT NULL GROUP BY 1 ORDER BY 1`)
+  const found = body.groups.date ?? []
+  const months = found.map(({ value, ties }) => ({ value, ties }))
+  if (found.every(({ value }) => /^\d{4}-\d\d$/.test(value))) expect(months).toEqual(dates)
+  expect(months.reduce((sum, { ties }) => sum + ties, 0)).toBe(
+    dates.reduce((sum, { ties }) => sum + Number(ties), 0),
+  )
+  const [raw] = await oracle.query<Record<string, number>>(sql`SELECT
+      (median(if(a = 'claude', ta, tb)) FILTER (if(a = 'claude', ta, tb) >= 0))::DOUBLE AS own,
+      (median(if(a = 'claude', tb, ta)) FILTER (if(a = 'claude', tb, ta) >= 0))::DOUBLE AS other,
+      (count(*) FILTER (ta >= 0 AND tb >= 0 AND ta <> tb AND winner IN ('model_a', 'model_b')))::INTEGER AS decisive,
+      (count(*) FILTER (ta >= 0 AND tb >= 0 AND ta <> tb AND winner = if(ta > tb, 'model_a', 'model_b')))::INTEGER AS longer
+    FROM o WHERE ${PAIR}`)
+  const { tokens } = body.style as Record<string, (typeof body.style)[string]>
+  expect([tokens?.a.median, tokens?.b.median]).toEqual([raw?.own, raw?.other])
+  expect([tokens?.decisive, Math.round((tokens?.more_win_rate ?? 0) * (tokens?.decisive ?? 0))]).toEqual([
+    raw?.decisive,
+    raw?.longer,
+  ])
+})
+
+test('the votes stand as a list sorted by surprise has them', async () => {
+  const { rows } = await fetchVersus(dataset, new Map(), DEFAULT_POLICY, 'claude', 'gpt-4o')
+  const view = requireView(dataset, new URLSearchParams('model=claude&vs=gpt-4o&sort=-surprise&size=100'))
+  const listed = await fetchPage(dataset, view)
+  const shown = await fetchRows(dataset, [...rows.subarray(0, 100)])
+  expect(shown.map(({ id }) => id)).toEqual(listed.rows.map(({ id }) => id))
 })
 
 test('swapped, what one won the other won, and chances add up to one', async () => {

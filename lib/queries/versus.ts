@@ -4,28 +4,18 @@ import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
 import { type Difference, ratingDifference } from '../ratings/difference'
 import { pairResiduals } from '../ratings/residual'
-import { type Share, wilson } from '../ratings/wilson'
-import { NO_CODE } from './counted'
 import { type Board, fetchBoard } from './leaderboard'
 import { fetchMatches } from './matches'
+import { inOrder } from './order'
+import { type OutcomeGroup, outcomeGroups, outcomesOf, type Scored, scoreOf, tallyOf } from './outcomes'
+import { type VersusLength, type VersusStyle, versusLength, versusStyle } from './versus-style'
 
-/** How battles of two models ended, as `a` sees it. */
-export interface PairTally {
-  readonly aWins: number
-  readonly bWins: number
-  readonly ties: number
-  readonly bothBad: number
-}
-
-export interface Versus extends PairTally {
+export interface Versus extends Scored {
   readonly a: string
   readonly b: string
   readonly noVote: number
-  /** Rows between the two, newest first. */
+  /** Rows between the two, most surprising first: in the order of `sort=-surprise`. */
   readonly rows: Int32Array
-  /** Share of `a` under the policy's ties, out of `votes`. */
-  readonly share: Share
-  readonly votes: number
   /** What the fit of the whole view expects; absent where there is none. */
   readonly expected?: {
     readonly share: number
@@ -34,28 +24,14 @@ export interface Versus extends PairTally {
     /** Points by which `a` is rated higher. */
     readonly difference: Difference | undefined
   }
-  readonly groups: readonly VersusGroup[]
+  readonly groups: readonly OutcomeGroup[]
   readonly length: VersusLength | undefined
+  readonly style: readonly VersusStyle[]
   /** Filters of the view that mean something else here: they step aside. */
   readonly aside: readonly string[]
   /** The view without them. */
   readonly chosen: Chosen
   readonly board: Board
-}
-
-export interface VersusGroup {
-  /** A filter of the dataset. */
-  readonly name: 'category' | 'language' | 'turns'
-  readonly rows: readonly (PairTally & { readonly value: string })[]
-}
-
-export interface VersusLength {
-  /** Mean tokens by which answers of `a` are longer, over `counted` battles. */
-  readonly gap: number
-  readonly counted: number
-  /** How often the longer of two unequal answers won a decisive vote, out of `decisive`. */
-  readonly longerWins: Share
-  readonly decisive: number
 }
 
 const ASIDE = ['model', 'vs', 'outcome']
@@ -105,39 +81,23 @@ export async function fetchVersus(
       (model_a[row] === first && model_b[row] === second) ||
       (model_a[row] === second && model_b[row] === first),
   )
-  const outcomes = Uint8Array.from(rows, (row) => outcomeOf(dataset, row, first))
+  const outcomes = outcomesOf(dataset, rows, first)
   const tally = tallyOf(outcomes)
-  const tied = policy.ties === 'half' ? tally.ties + tally.bothBad : 0
-  const votes = tally.aWins + tally.bWins + tied
   const expected = expectedOf(board, first, second)
   return {
     a,
     b,
-    ...tally,
+    ...scoreOf(tally, policy.ties),
     noVote: rows.length - tally.aWins - tally.bWins - tally.ties - tally.bothBad,
-    rows,
-    share: wilson(tally.aWins + tied / 2, votes),
-    votes,
+    rows: await inOrder(dataset, rows, '-surprise'),
     ...(expected ? { expected } : {}),
-    groups: groupsOf(dataset, rows, outcomes),
-    length: lengthOf(dataset, rows, outcomes, first),
+    groups: outcomeGroups(dataset, rows, outcomes, policy.ties),
+    length: versusLength(dataset, rows, outcomes, first),
+    style: await versusStyle(dataset, rows, outcomes, first),
     aside,
     chosen,
     board,
   }
-}
-
-/** 0 the first model won, 1 the other, 2 tie, 3 both bad, 4 and more no vote. */
-function outcomeOf({ counted }: Dataset, row: number, first: number): number {
-  const winner = Math.min(4, counted.codes.winner[row] ?? NO_CODE)
-  return winner < 2 && counted.codes.model_a[row] !== first ? 1 - winner : winner
-}
-
-function tallyOf(outcomes: Iterable<number>): PairTally {
-  const counts = [0, 0, 0, 0, 0]
-  for (const outcome of outcomes) counts[outcome]!++
-  const [aWins = 0, bWins = 0, ties = 0, bothBad = 0] = counts
-  return { aWins, bWins, ties, bothBad }
 }
 
 function expectedOf({ fit, policy }: Board, first: number, second: number): Versus['expected'] {
@@ -152,56 +112,4 @@ function expectedOf({ fit, policy }: Board, first: number, second: number): Vers
     residual: turned ? -found.residual : found.residual,
     difference: ratingDifference(fit, first, second),
   }
-}
-
-function groupsOf(dataset: Dataset, rows: Int32Array, outcomes: Uint8Array): VersusGroup[] {
-  const { codes, terms, categories, numbers } = dataset.counted
-  const [low, high] = categories
-  const valuesOf: Readonly<Record<VersusGroup['name'], (row: number) => readonly string[]>> = {
-    category: (row) =>
-      (terms.category ?? []).filter(
-        (_, bit) => ((bit < 32 ? low[row]! >>> bit : high[row]! >>> (bit - 32)) & 1) === 1,
-      ),
-    language: (row) => [terms.language?.[codes.language[row]!] ?? 'unknown'],
-    turns: (row) => (Number.isNaN(numbers.turns[row]) ? [] : [String(numbers.turns[row])]),
-  }
-  return (['category', 'language', 'turns'] as const).flatMap((name) => {
-    if (!dataset.filters.some((filter) => filter.name === name)) return []
-    const found = new Map<string, number[]>()
-    rows.forEach((row, at) => {
-      for (const value of valuesOf[name](row)) {
-        const list = found.get(value) ?? []
-        list.push(outcomes[at]!)
-        found.set(value, list)
-      }
-    })
-    const counted = [...found].map(([value, list]) => ({ value, ...tallyOf(list), size: list.length }))
-    const sorted =
-      name === 'turns'
-        ? counted.sort((one, other) => Number(one.value) - Number(other.value))
-        : counted.sort((one, other) => other.size - one.size || (one.value < other.value ? -1 : 1))
-    return sorted.length > 0 ? [{ name, rows: sorted.map(({ size, ...row }) => row) }] : []
-  })
-}
-
-function lengthOf(
-  dataset: Dataset,
-  rows: Int32Array,
-  outcomes: Uint8Array,
-  first: number,
-): VersusLength | undefined {
-  const { gap } = dataset.counted.numbers
-  let [sum, counted, longer, decisive] = [0, 0, 0, 0]
-  rows.forEach((row, at) => {
-    const apart = (dataset.counted.codes.model_a[row] === first ? 1 : -1) * gap[row]!
-    if (Number.isNaN(apart)) return
-    sum += apart
-    counted++
-    if (outcomes[at]! > 1 || apart === 0) return
-    decisive++
-    if (apart > 0 === (outcomes[at] === 0)) longer++
-  })
-  return counted > 0
-    ? { gap: sum / counted, counted, longerWins: wilson(longer, decisive), decisive }
-    : undefined
 }

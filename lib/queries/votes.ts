@@ -1,10 +1,11 @@
 import type { Dataset } from '../catalog'
 import { countCells, type VoteCells, voteCells } from '../ratings/cells'
 import type { PairCounts } from '../ratings/pair-counts'
-import { styleFeatures } from '../ratings/style-features'
+import { type StyleCounts, styleFeatures } from '../ratings/style-features'
 import { type StyleRows, styleRows } from '../ratings/style-rows'
 import { OUTCOME, type Votes } from '../ratings/votes'
 import { column, sql } from '../sql'
+import type { Side } from '../vote'
 import type { Matches } from './matches'
 
 /** A dataset's votes as lib/ratings takes them, numbered once. Rows are those of `Counted`, models its codes. */
@@ -15,6 +16,8 @@ export interface HeldVotes {
   readonly whole: PairCounts
   /** Style counts come from the index when first asked for. */
   style(): Promise<StyleRows>
+  /** The same counts as they lie: one element a row, NaN where the data brings none. */
+  sides(): Promise<Readonly<Record<Side, SideStyle>>>
   /** Session or user of every vote as a number, −1 where it has none. */
   clusters(by: 'session' | 'user'): Promise<Int32Array>
 }
@@ -44,12 +47,15 @@ export function votesOf(dataset: Dataset): HeldVotes {
     started.catch(() => later.delete(name))
     return started
   }
+  const whole = countCells(cells)
+  const sides = () => once('sides', () => fetchSides(dataset))
   const made: HeldVotes = {
     models,
     votes,
     cells,
-    whole: countCells(cells),
-    style: () => once('style', () => fetchStyleRows(dataset, cells, votes)),
+    whole,
+    sides,
+    style: () => once('style', async () => styleRowsOf(cells, votes, await sides())),
     clusters: (by) => once(by, () => fetchClusters(dataset, by === 'session' ? 'session' : 'user_id')),
   }
   held.set(dataset, made)
@@ -61,20 +67,28 @@ export function maskOf(matches: Matches): Uint8Array {
   return matches.misses.map((misses) => (misses === 0 ? 1 : 0))
 }
 
-const SIDE_COUNTS = ['tokens', 'headers', 'lists', 'bold'] as const
+export const SIDE_COUNTS = ['tokens', 'headers', 'lists', 'bold'] as const
 
-async function fetchStyleRows(dataset: Dataset, cells: VoteCells, votes: Votes): Promise<StyleRows> {
+/** Counts of the answers of one side. */
+export type SideStyle = Readonly<Record<(typeof SIDE_COUNTS)[number], Float32Array>>
+
+async function fetchSides(dataset: Dataset): Promise<Record<Side, SideStyle>> {
   const found = await dataset.db.queryNumbers(
     sql`SELECT tokens_a, headers_a, lists_a, bold_a, tokens_b, headers_b, lists_b, bold_b
       FROM "rows" ORDER BY "row"`,
   )
-  const side = (letter: 'a' | 'b') => {
-    const [length, headers, lists, bold] = SIDE_COUNTS.map(
-      (name) => found[`${name}_${letter}`] ?? new Float64Array(cells.cell.length).fill(Number.NaN),
-    ) as [Float64Array, Float64Array, Float64Array, Float64Array]
-    return { length, headers, lists, bold }
+  const side = (letter: Side): SideStyle => {
+    const [tokens, headers, lists, bold] = SIDE_COUNTS.map((name) =>
+      Float32Array.from(found[`${name}_${letter}`] ?? new Float64Array(dataset.rows).fill(Number.NaN)),
+    ) as [Float32Array, Float32Array, Float32Array, Float32Array]
+    return { tokens, headers, lists, bold }
   }
-  return styleRows(cells, votes.a, styleFeatures(side('a'), side('b')))
+  return { a: side('a'), b: side('b') }
+}
+
+function styleRowsOf(cells: VoteCells, votes: Votes, { a, b }: Readonly<Record<Side, SideStyle>>): StyleRows {
+  const countsOf = ({ tokens, ...counts }: SideStyle): StyleCounts => ({ length: tokens, ...counts })
+  return styleRows(cells, votes.a, styleFeatures(countsOf(a), countsOf(b)))
 }
 
 async function fetchClusters(dataset: Dataset, name: 'session' | 'user_id'): Promise<Int32Array> {

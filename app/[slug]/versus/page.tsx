@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NoRating } from '@/components/board/no-rating'
+import { OutcomeChart } from '@/components/board/outcome-chart'
 import { VersusFigures } from '@/components/board/versus-figures'
 import { VersusPick } from '@/components/board/versus-pick'
+import { VersusLength, VersusStyle } from '@/components/board/versus-style'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { List } from '@/components/rows/list'
@@ -10,13 +12,14 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import { ApiError } from '@/lib/api-error'
 import type { Dataset } from '@/lib/catalog'
+import { OUTCOMES } from '@/lib/filters/sides'
 import { headline, rowsInWords } from '@/lib/headline'
 import { fetchBoard } from '@/lib/queries/leaderboard'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { readPolicy } from '@/lib/queries/policy'
 import { fetchRows } from '@/lib/queries/rows'
 import { besides, fetchVersus, requireModel } from '@/lib/queries/versus'
-import { choose, type Params, type View, versusHref, viewHref } from '@/lib/view'
+import { choose, isSortOffered, type Params, type View, versusHref, viewHref } from '@/lib/view'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
@@ -57,6 +60,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   const param = (name: string, value: string) =>
     dataset.filters.find((filter) => filter.name === name)?.param(value) ?? value
   const between = choose(dataset, choose(dataset, base, 'model', [param('model', a)]), 'vs', [param('vs', b)])
+  const listed: View = isSortOffered(dataset, '-surprise') ? { ...between, sort: '-surprise' } : between
+  // A battle without a vote is in no bar: nor is it behind one.
+  const counted = versus.noVote > 0 ? choose(dataset, between, 'outcome', [...OUTCOMES]) : between
   const [rows, covered] = await Promise.all([
     fetchRows(dataset, [...versus.rows.subarray(0, SHOWN)]),
     areImagesCovered(dataset),
@@ -96,24 +102,41 @@ export default async function Page({ params, searchParams }: PageProps) {
         />
       </header>
       <NoRating dataset={dataset} view={base} board={versus.board} segments={['votes']} />
-      <VersusFigures dataset={dataset} view={between} versus={versus} />
-      <section aria-labelledby="votes-head" className="mt-4 min-w-0">
-        <h2 id="votes-head" className="text-base font-semibold">
-          {versus.rows.length === 0 ? 'They never met in this view' : 'The votes'}
+      <VersusFigures dataset={dataset} view={between} base={base} versus={versus} />
+      <section aria-labelledby="votes-head" className="min-w-0">
+        <h2 id="votes-head" className="font-semibold">
+          {versus.rows.length === 0 ? 'They never met in this view' : 'The votes, most surprising first'}
         </h2>
+        {versus.rows.length > 0 && (
+          <p className="mb-2 text-sm text-soft">By what the board of the whole dataset expected of each.</p>
+        )}
         <List
           rows={rows}
           total={versus.rows.length}
-          list={{ dataset, view: between, blurred: covered && dataset.imageColumn !== '' }}
+          list={{ dataset, view: listed, blurred: covered && dataset.imageColumn !== '' }}
         />
         {versus.rows.length > 0 && (
           <p className="mt-3">
-            <Link href={viewHref(dataset.slug, dataset, between)} className="text-accent hover:underline">
+            <Link href={viewHref(dataset.slug, dataset, listed)} className="text-accent hover:underline">
               {versus.rows.length > SHOWN ? `All ${rowsInWords(dataset, versus.rows.length)}` : 'Browse them'}
             </Link>
           </p>
         )}
       </section>
+      {versus.rows.length > 0 && (
+        <div className="min-w-0 border-t border-line">
+          <VersusLength versus={versus} />
+          <VersusStyle versus={versus} />
+          {versus.groups.map((group) => (
+            <OutcomeChart
+              key={group.name}
+              {...{ dataset, group }}
+              view={counted}
+              words={{ subject: a, win: `${a} won`, loss: `${b} won`, letters: ['A', 'B'] }}
+            />
+          ))}
+        </div>
+      )}
     </ReadingPage>
   )
 }

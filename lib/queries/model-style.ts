@@ -1,0 +1,30 @@
+import type { Dataset } from '../catalog'
+import { type CountSummary, countGatherer, type StyleCount } from './style-summary'
+import { SIDE_COUNTS, votesOf } from './votes'
+
+/** One count over the model's answers, and over those of all others in the same view. */
+export interface CountProfile {
+  readonly name: StyleCount
+  readonly model: CountSummary
+  readonly others: CountSummary
+}
+
+/** Nothing where the data brings no counts, or the model has no answer. `found` are the rows of the view. */
+export async function styleProfile(
+  dataset: Dataset,
+  found: Int32Array,
+  code: number,
+): Promise<readonly CountProfile[]> {
+  const sides = await votesOf(dataset).sides()
+  const { model_a, model_b } = dataset.counted.codes
+  return SIDE_COUNTS.flatMap((name) => {
+    const [model, others] = [countGatherer(), countGatherer()]
+    const [left, right] = [sides.a[name], sides.b[name]]
+    for (const row of found) {
+      ;(model_a[row] === code ? model : others).add(left[row]!)
+      ;(model_b[row] === code ? model : others).add(right[row]!)
+    }
+    const summaries = { model: model.summary(), others: others.summary() }
+    return summaries.model.answers > 0 ? [{ name, ...summaries }] : []
+  })
+}
