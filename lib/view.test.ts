@@ -239,7 +239,6 @@ describe('one view has one address', () => {
     ['language=Russian', '?language=ru'],
     ['model=a b&model=a+b&model=C%2B%2B', '?model=C%2B%2B&model=a%20b'],
     ['category=ocr,diagram,ocr', '?category=diagram,ocr'],
-    ['style=length&model=a&by=language', '?model=a&style=length&by=language'],
   ])('%s is written %s', (query, written) => {
     expect(viewQuery(chat, read(chat, query).view)).toBe(written)
   })
@@ -385,6 +384,12 @@ describe('the contract', () => {
     const { view, ignored } = read(votes, query)
     expect([view.chosen.size, ignored]).toEqual([0, []])
     expect(viewQuery(votes, view)).toBe(`?${query}`)
+    expect(viewQuery(votes, read(votes, 'style=length&model=a&by=language').view)).toBe(
+      '?model=a&style=length&by=language',
+    )
+    expect(read(chat, 'style=full').ignored).toEqual([
+      { parameter: 'style', value: 'full', reason: 'not-offered' },
+    ])
   })
   test.each(['newest', 'oldest', 'turns', '-turns', 'length', '-length', 'id'])('sort=%s is read', (sort) => {
     expect(read(votes, `sort=${sort}`).ignored).toEqual([])

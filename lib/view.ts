@@ -143,10 +143,11 @@ export function readView(
       if (values.length > 1 || !SHOWN[parameter as keyof typeof SHOWN](shown, values[0] ?? '')) {
         refuse('malformed')
       }
-    } else if (POLICIES.includes(parameter)) policies.set(parameter, values[0] ?? '')
+    } else if (POLICIES.includes(parameter) && offer.kind === 'battle')
+      policies.set(parameter, values[0] ?? '')
     else if (offer.lacks.includes(parameter)) refuse('not-offered')
     else if (NOT_YET.has(parameter) || offer.awaited.includes(parameter)) refuse('not-yet')
-    else refuse((PARAMETERS as readonly string[]).includes(parameter) ? 'not-offered' : 'unknown')
+    else refuse([...PARAMETERS, ...POLICIES].includes(parameter) ? 'not-offered' : 'unknown')
   }
   for (const filter of offer.filters) {
     const needed = filter.needs

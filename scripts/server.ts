@@ -8,6 +8,7 @@ import { refuse } from '../lib/access/refusal'
 import { freshNonce } from '../lib/access/security-headers'
 import { isLoopback, readSettings, type Settings } from '../lib/settings'
 import { serveMedia } from './serving/media'
+import { sayWrongMethod } from './serving/wrong-method'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const development = process.env.RINGSIDE_DEV === '1'
@@ -47,6 +48,7 @@ async function serve(settings: Settings): Promise<void> {
   })
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!(await gate(request, response)) || (await serveMedia(request, response))) return
+    sayWrongMethod(request.url ?? '', response)
     await answer(request, response)
   }
   if (development) {

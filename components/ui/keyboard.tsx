@@ -10,7 +10,8 @@ interface Binding {
 /**
  * Keys are declared where they act: an element with `data-key="j"` and `data-key-label="next row"` is clicked, or
  * focused when it is a field, by that key. `j` and `k` walk through `[data-row-link]` where a page has such links.
- * `?` shows what the page at hand understands.
+ * `?` shows what the page at hand understands. An open menu is closed by Escape, which hands the focus back, and by a
+ * click elsewhere.
  */
 export function Keyboard() {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -19,6 +20,7 @@ export function Keyboard() {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Escape' && closeMenu()) return event.preventDefault()
       const target = event.target instanceof HTMLElement ? event.target : undefined
       if (target?.closest('input, textarea, select, [contenteditable]')) {
         if (event.key === 'Escape') target.blur()
@@ -30,8 +32,16 @@ export function Keyboard() {
         event.preventDefault()
       } else if (press(event.key)) event.preventDefault()
     }
+    function onPointerDown({ target }: PointerEvent) {
+      for (const menu of openMenus())
+        if (!(target instanceof Node && menu.contains(target))) menu.open = false
+    }
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+      document.removeEventListener('pointerdown', onPointerDown)
+    }
   }, [])
 
   return (
@@ -94,6 +104,19 @@ function press(key: string): boolean {
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
   return next !== undefined
+}
+
+function closeMenu(): boolean {
+  if (document.querySelector('dialog[open]')) return false
+  const [menu] = openMenus()
+  if (!menu) return false
+  menu.open = false
+  menu.querySelector('summary')?.focus()
+  return true
+}
+
+function openMenus(): HTMLDetailsElement[] {
+  return [...document.querySelectorAll<HTMLDetailsElement>('details[name="menu"][open]')]
 }
 
 function bindingsOfPage(): Binding[] {

@@ -2,6 +2,7 @@ import { settleAgainst } from '../against'
 import { ApiError } from '../api-error'
 import { type Dataset, type Entry, findEntry } from '../catalog'
 import { type Ignored, type Params, readView, type View } from '../view'
+import { requirePolicy } from './policy'
 
 /**
  * A path segment as Next hands it to a route handler, which is decoded; to a page it is not (vercel/next.js#64952), see
@@ -38,6 +39,19 @@ export function requireView(dataset: Dataset, params: URLSearchParams, extra: re
   }
   const [first] = ignored
   if (first) throw refusalOf(first)
+  return view
+}
+
+/** The same for an address about rows: policies of numbers change nothing there, yet must be what they may be. */
+export function requireRowsView(
+  dataset: Dataset,
+  params: URLSearchParams,
+  extra: readonly string[] = [],
+): View {
+  const view = requireView(dataset, params, extra)
+  // These two mean one thing at one address of numbers and another at the next.
+  const policies = new Map([...view.policies].filter(([name]) => name !== 'by' && name !== 'against'))
+  requirePolicy(dataset, { ...view, policies }, params)
   return view
 }
 

@@ -8,3 +8,5 @@ export function GET(): Promise<Response> {
     throw new ApiError(404, 'no_endpoint', 'Nothing answers at this address; /api lists what does.')
   })
 }
+
+export { GET as DELETE, GET as PATCH, GET as POST, GET as PUT }

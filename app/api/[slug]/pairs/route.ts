@@ -1,14 +1,14 @@
 import { answer } from '@/lib/api-error'
 import { fetchMatches } from '@/lib/queries/matches'
 import { countPairs } from '@/lib/queries/pairs'
-import { requireView, requireVotes } from '@/lib/queries/request'
+import { requireRowsView, requireVotes } from '@/lib/queries/request'
 
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   return answer(async () => {
     const dataset = await requireVotes((await params).slug)
-    const { chosen } = requireView(dataset, new URL(request.url).searchParams)
+    const { chosen } = requireRowsView(dataset, new URL(request.url).searchParams)
     const matches = await fetchMatches(dataset, chosen)
     return Response.json({ total: matches.total, ...countPairs(dataset, matches) })
   })

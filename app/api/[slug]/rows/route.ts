@@ -1,13 +1,13 @@
 import { answer } from '@/lib/api-error'
 import { fetchPage } from '@/lib/queries/page'
-import { requireDataset, requireView } from '@/lib/queries/request'
+import { requireDataset, requireRowsView } from '@/lib/queries/request'
 
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   return answer(async () => {
     const { dataset } = await requireDataset((await params).slug)
-    const view = requireView(dataset, new URL(request.url).searchParams)
+    const view = requireRowsView(dataset, new URL(request.url).searchParams)
     const { matches, rows } = await fetchPage(dataset, view)
     return Response.json({ total: matches.total, page: view.page, size: view.size, rows })
   })

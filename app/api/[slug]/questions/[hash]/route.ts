@@ -1,6 +1,6 @@
 import { ApiError, answer } from '@/lib/api-error'
 import { fetchQuestion } from '@/lib/queries/question'
-import { readSegment, requireDataset, requireView } from '@/lib/queries/request'
+import { readSegment, requireDataset, requireRowsView } from '@/lib/queries/request'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,7 +10,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     const given = await params
     const { dataset } = await requireDataset(given.slug)
-    requireView(dataset, new URL(request.url).searchParams)
+    requireRowsView(dataset, new URL(request.url).searchParams)
     if (dataset.awaited.includes('question')) {
       throw new ApiError(409, 'not_indexed', 'Questions are known once the images are read.')
     }

@@ -3,7 +3,7 @@ import { textOf } from '@/lib/conversation'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
 import { expectationAnswer, fetchExpectation } from '@/lib/queries/expectation'
 import { fetchNeighbours } from '@/lib/queries/neighbours'
-import { readSegment, requireDataset, requireView } from '@/lib/queries/request'
+import { readSegment, requireDataset, requireRowsView } from '@/lib/queries/request'
 import { fetchRawRow, fetchRow } from '@/lib/queries/row'
 import { fetchRowNumber } from '@/lib/queries/rows'
 import { fetchSession, nameContext } from '@/lib/queries/session'
@@ -17,7 +17,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const given = await params
     const { dataset } = await requireDataset(given.slug)
     const { searchParams } = new URL(request.url)
-    const view = requireView(dataset, searchParams, ['raw'])
+    const view = requireRowsView(dataset, searchParams, ['raw'])
     const raw = searchParams.get('raw')
     if (raw !== null && raw !== '1') {
       throw new ApiError(400, 'malformed_value', `"${raw}" is not a value of raw: it is 1 or absent.`, 'raw')
