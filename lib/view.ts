@@ -143,7 +143,7 @@ export function readView(
       if (values.length > 1 || !SHOWN[parameter as keyof typeof SHOWN](shown, values[0] ?? '')) {
         refuse('malformed')
       }
-    } else if (POLICIES.includes(parameter) && offer.kind === 'battle')
+    } else if (POLICIES.includes(parameter) && (offer.kind === 'battle' || parameter === 'against'))
       policies.set(parameter, values[0] ?? '')
     else if (offer.lacks.includes(parameter)) refuse('not-offered')
     else if (NOT_YET.has(parameter) || offer.awaited.includes(parameter)) refuse('not-yet')
