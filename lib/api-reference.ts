@@ -76,6 +76,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: '?by=language&category=math',
   },
   {
+    path: '/api/{slug}/export',
+    answers:
+      'the whole view in its order as a file, streamed: format=jsonl|csv|parquet, columns below. The header Ringside-Rows says how many rows it has; an answer that breaks off is cut in the middle of its transfer (curl ends with an error), and is not whole',
+    view: true,
+    example: '?language=pl&format=parquet',
+  },
+  {
+    path: '/api/{slug}/export/{ticket}',
+    answers:
+      '{ rows, total, state } of an export begun with ticket=, 8 to 64 letters and digits of your own; state is running, whole, broken or stopped. DELETE stops it',
+    view: false,
+  },
+  {
     path: '/api/{slug}/questions/{hash}',
     answers: '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes? }] }',
     view: false,

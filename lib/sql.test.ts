@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { all, any, column, join, literal, sql } from './sql'
+import { all, any, column, join, literal, readableSql, sql } from './sql'
 
 test('values bind and nested Sql splices', () => {
   const inner = sql`model = ${"x' OR 1=1"}`
@@ -25,4 +25,11 @@ test('join mixes values and Sql', () => {
   const list = join(['a', sql`lower(${'B'})`, 3])
   expect(list.text).toBe('?, lower(?), ?')
   expect(list.values).toEqual(['a', 'B', 3])
+})
+
+test('a statement to be read has its values as literals, whatever they hold', () => {
+  const statement = sql`a = ${"it's ?"} AND b IN (${join([1, null, true])}) AND c = ${'x\0y'} AND d = '?'`
+  expect(readableSql(statement)).toBe(
+    "a = 'it''s ?' AND b IN (1, NULL, TRUE) AND c = 'x' || chr(0) || 'y' AND d = '?'",
+  )
 })

@@ -84,6 +84,22 @@ export function any(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? FALSE : sql`(${join(conditions.map(bracketed), OR)})`
 }
 
+/** The statement as a person may read and run it, values written as literals. Ringside itself always binds them. */
+export function readableSql(statement: Sql): string {
+  return statement.strings
+    .map((text, index) => (index === 0 ? text : written(statement.values[index - 1] ?? null) + text))
+    .join('')
+}
+
+function written(value: SqlValue): string {
+  if (typeof value !== 'string') return value === null ? 'NULL' : String(value).toUpperCase()
+  // NUL ends a statement in many clients.
+  return value
+    .split('\0')
+    .map((part) => `'${part.replaceAll("'", "''")}'`)
+    .join(' || chr(0) || ')
+}
+
 function isSql(item: SqlValue | Sql): item is Sql {
   return typeof item === 'object' && item !== null && BRAND in item
 }

@@ -223,6 +223,22 @@ export function versusHref(slug: string, offer: Offer, view: View, a: string, b:
   return `${pageHref(slug, ['versus'])}?a=${encodeValue(a)}&b=${encodeValue(b)}${query}`
 }
 
+/** A view as a file; without a view the path behind which an export's ticket stands. */
+export function exportHref(slug: string, offer: Offer, view: View | undefined, format = ''): string {
+  const path = `/api${pageHref(slug, ['export'])}`
+  if (!view) return `${path}/`
+  // How rows are shown on a page does not matter to a file.
+  const query = viewQuery(offer, {
+    ...view,
+    page: 1,
+    size: 50,
+    as: 'table',
+    cols: undefined,
+    policies: new Map(),
+  })
+  return withParam(path + query, 'format', format)
+}
+
 /** The path of a page; every segment is encoded whole, so it may hold `/`, `:` and spaces. */
 export function pageHref(slug: string, segments: readonly string[] = []): string {
   return `/${[slug, ...segments].map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')}`

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageShell } from '@/components/shell/page-shell'
 import { documentedFilters, ENDPOINTS } from '@/lib/api-reference'
+import { documentedColumns, type ExportColumn } from '@/lib/export/columns'
 import { LAYOUTS, LONGEST_VALUE, PAGE_SIZES, SORTS } from '@/lib/view'
 
 export const metadata: Metadata = { title: 'API' }
@@ -77,6 +78,38 @@ export default function Page() {
           <dd>{LAYOUTS.join(' · ')}, and the columns of a table: for pages, without effect on the API</dd>
         </dl>
 
+        <h2 id="export" className="mt-8 text-base font-semibold">
+          Columns of an export
+        </h2>
+        <p className="mt-2 max-w-prose text-soft">
+          The same in every format. A column that a dataset has nothing for is empty in every row; in CSV
+          lists and messages are JSON, null is an empty field and an empty text is two quotes.
+        </p>
+        <div className="mt-2 overflow-x-auto" role="region" aria-label="Columns of an export" tabIndex={0}>
+          <table className="w-full min-w-[36rem] border-y border-line text-left">
+            <thead className="text-xs text-faint">
+              <tr>
+                <th className="py-2 pr-4 font-medium">Column</th>
+                <th className="pr-4 font-medium">Is</th>
+                <th className="font-medium">In</th>
+              </tr>
+            </thead>
+            <tbody className="divide-y divide-line">
+              {documentedColumns.map(({ name, kind, means, of }) => (
+                <tr key={name}>
+                  <td className="py-2 pr-4 font-mono text-sm">{name}</td>
+                  <td className="py-2 pr-4 text-soft">
+                    {means} <span className="text-xs text-faint">{KINDS[kind]}</span>
+                  </td>
+                  <td className="py-2 text-xs text-faint">
+                    {of === undefined ? 'both' : of === 'chat' ? 'chats' : 'votes'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+
         <h2 className="mt-8 text-base font-semibold">Errors</h2>
         <p className="mt-2 max-w-prose text-soft">
           <code className="font-mono text-sm">{'{ "error": { "code", "message", "field"? } }'}</code> with a
@@ -88,4 +121,14 @@ export default function Page() {
       </article>
     </PageShell>
   )
+}
+
+const KINDS: Readonly<Record<ExportColumn['kind'], string>> = {
+  text: 'text',
+  integer: 'whole number',
+  flag: 'true or false',
+  time: 'time',
+  texts: 'list of texts',
+  messages: 'list of messages',
+  context: 'list of turns',
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Chips } from '@/components/filters/chips'
 import { ComparisonLegend } from '@/components/filters/comparison-legend'
 import { Sidebar } from '@/components/filters/sidebar'
+import { ExportMenu } from '@/components/share/export-menu'
 import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
 import type { Comparison } from '@/lib/queries/compare'
@@ -63,8 +64,9 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
               )}
               {comparison && <ComparedWith {...{ dataset, view, comparison }} />}
             </h1>
-            <div className="ml-auto flex shrink-0 gap-2">
+            <div className="relative ml-auto flex shrink-0 gap-2">
               <CompareMenu {...{ dataset, view, facets, segments }} />
+              <ExportMenu dataset={dataset} view={view} total={total} />
               <Share
                 href={viewHref(dataset.slug, dataset, view, segments)}
                 title={`${words} · ${title}`}
