@@ -8,6 +8,8 @@ import { type DatasetFile, fingerprintOf, listParquet } from './indexing/files'
 import type { StageProgress } from './indexing/rows'
 import { indexPaths, isTrue } from './indexing/stages'
 import { superviseStage } from './indexing/supervise'
+import type { PublishedBoard } from './published-board'
+import { readPublished } from './published-file'
 import { type Counted, fetchCounted } from './queries/counted'
 import type { Schema } from './schema'
 import { schemaOf } from './schemas'
@@ -41,6 +43,8 @@ export interface Dataset extends Offer {
   /** True once every image has its hash. */
   readonly hasImages: boolean
   readonly thumbs: string
+  /** `board.csv` beside the data, where there is one. */
+  readonly published: PublishedBoard | undefined
   /** Rows and files that were left out or repaired. */
   readonly problems: readonly string[]
 }
@@ -260,6 +264,7 @@ export async function openDataset(
       imageColumn,
       hasImages: hasImages && imageColumn !== '',
       thumbs: paths.thumbs,
+      published: schema.kind === 'battle' ? await readPublished(entry.folder) : undefined,
       problems: [...misread, ...(await db.query<{ message: string }>(known)).map(({ message }) => message)],
     }
   } catch (error) {

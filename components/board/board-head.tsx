@@ -78,6 +78,13 @@ export function BoardHead({ dataset, view, page, segments, scale }: BoardHeadPro
           </th>
         )}
         {page.from && sortable('difference', page.comparison ? 'Difference' : FROM[page.from])}
+        {page.published && (
+          <th scope="col" className={`${HEAD} text-right`} title="From board.csv, and this board minus it">
+            <a href="#published" className="hover:underline">
+              Published
+            </a>
+          </th>
+        )}
       </tr>
     </thead>
   )

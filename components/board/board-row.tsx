@@ -4,9 +4,10 @@ import type { Scale } from '@/components/charts/scale'
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
 import type { ShownRow, VotesPage } from '@/lib/queries/votes-page'
-import { choose, type View, viewHref } from '@/lib/view'
+import { type View, viewHref } from '@/lib/view'
 import { DifferenceCell } from './difference-cell'
 import { formatCount, formatPoints, formatRanks, formatShare } from './numbers'
+import { PublishedCell } from './published'
 import { modelVotesHref } from './vote-links'
 
 interface BoardRowProps {
@@ -23,7 +24,6 @@ const NUMBER = 'px-2 py-1 text-right'
 export function BoardRow({ dataset, view, page, row, scale }: BoardRowProps): ReactNode {
   const { board, from } = page
   const { rating, wins, losses, ties, bothBad } = row
-  const param = dataset.filters.find(({ name }) => name === 'model')?.param(row.model) ?? row.model
   const votes = modelVotesHref(dataset, view, row.model, board.leftOut)
   const counts = [wins, losses, ties].map(formatCount)
   return (
@@ -31,7 +31,7 @@ export function BoardRow({ dataset, view, page, row, scale }: BoardRowProps): Re
       {rating && <td className={`whitespace-nowrap text-soft ${NUMBER}`}>{formatRanks(rating)}</td>}
       <th scope="row" className="max-w-56 px-2 py-1 text-left font-normal sm:max-w-72">
         <Link
-          href={viewHref(dataset.slug, dataset, choose(dataset, view, 'model', [param]))}
+          href={viewHref(dataset.slug, dataset, view, ['models', row.model])}
           className="block truncate hover:text-accent hover:underline"
           title={row.model}
           dir="auto"
@@ -71,6 +71,7 @@ export function BoardRow({ dataset, view, page, row, scale }: BoardRowProps): Re
         </td>
       )}
       {from && <DifferenceCell difference={row.difference} from={from} />}
+      {page.published && <PublishedCell row={page.published.of.get(row.model)} />}
     </tr>
   )
 }

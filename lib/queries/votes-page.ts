@@ -16,6 +16,7 @@ import {
 import { fetchMatches } from './matches'
 import { type Matrix, matrixOf } from './matrix'
 import { readPolicy } from './policy'
+import { type ComparedBoard, comparePublished } from './published'
 
 /** All that the explorer shows of a view. */
 export interface VotesPage {
@@ -27,6 +28,8 @@ export interface VotesPage {
   readonly from: Differences['from'] | undefined
   /** The view beside another one, where `against` names it. */
   readonly comparison: Comparison | undefined
+  /** The board published beside the dataset, where there is one. */
+  readonly published: ComparedBoard | undefined
   readonly matrix: Matrix
   readonly coverage: Coverage | undefined
   readonly facets: ReadonlyMap<string, FacetCounts>
@@ -54,6 +57,7 @@ export async function fetchVotesPage(dataset: Dataset, view: View): Promise<Vote
     sort,
     from: differences?.from,
     comparison,
+    published: comparePublished(dataset, board),
     matrix: matrixOf(board),
     coverage: coverageOf(board),
     facets: withThere(countFacets(dataset, view.chosen, matches), comparison),

@@ -10,6 +10,7 @@ import { Matrix } from '@/components/board/matrix'
 import { NoRating } from '@/components/board/no-rating'
 import { PolicyBar } from '@/components/board/policy-bar'
 import { PolicyLine } from '@/components/board/policy-line'
+import { PublishedNote } from '@/components/board/published'
 import { StyleEffects } from '@/components/board/style-effects'
 import { VersusPick } from '@/components/board/versus-pick'
 import { Droppings } from '@/components/rows/empty'
@@ -84,6 +85,7 @@ export default async function Page({ params, searchParams }: PageProps) {
           <BoardTools rows={page.rows} title={`Leaderboard of ${words} · ${title}`} />
           <BoardTable {...shared} />
           <PolicyLine board={board} hidden={page.hidden} />
+          <PublishedNote published={page.published} />
           <ComparisonNote dataset={dataset} page={page} />
         </>
       )}
