@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     }
   }
   for (const { folder, message } of problems) console.error(`${folder}: ${message}`)
-  if (datasets.length === 0) console.error(`no dataset in ${settings.dataFolder}`)
+  if (datasets.length === 0 && problems.length === 0) console.error(`no dataset in ${settings.dataFolder}`)
   let failed = problems.length + (datasets.length === 0 ? 1 : 0)
   for (const { slug, folder } of wanted) {
     try {
@@ -68,7 +68,10 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error) => {
-    console.error(messageOf(error))
-    process.exit(1)
+    // parseArgs goes on to say how an argument may begin with a dash, which none of ours does.
+    console.error(
+      `Ringside: ${messageOf(error).split('. ')[0]}. Use npm run index -- [--data DIR] [--index DIR] [slug …]`,
+    )
+    process.exit(2)
   },
 )

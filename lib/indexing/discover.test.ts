@@ -78,6 +78,27 @@ test('links are followed to where files truly lie, circles are not, and a dead l
   expect(files[1]?.path).toBe(path.join(blobs, 'abc'))
 })
 
+test("of a dataset in the hub's cache only the revision that main names is read, and each file once", async () => {
+  const folder = await lay(
+    'datasets--owner--name',
+    'blobs/1',
+    'refs/main',
+    'snapshots/old/data/x.parquet',
+    'snapshots/new/data/y.parquet',
+  )
+  await writeFile(path.join(folder, 'refs/main'), 'new')
+  const blob = path.join(folder, 'blobs/1')
+  for (const name of ['old/data/z.parquet', 'new/data/z.parquet', 'new/data/again.parquet'])
+    await symlink(blob, path.join(folder, 'snapshots', name))
+  expect((await discoverDatasets(folder)).datasets).toEqual([{ slug: 'datasets--owner--name', folder }])
+  expect((await listParquet(folder)).map(({ name, path }) => [name, path === blob])).toEqual([
+    ['data/again.parquet', true],
+    ['data/y.parquet', false],
+  ])
+  await writeFile(path.join(folder, 'refs/main'), '../../..')
+  expect(await listParquet(folder)).toHaveLength(3)
+})
+
 test('files come in the order of their names, however the folder lists them', async () => {
   const folder = await lay(
     'order',

@@ -66,10 +66,11 @@ function takenName(slug: string): FolderProblem {
   return { folder: slug, message: `the name "${slug}" is taken by an address: rename the folder` }
 }
 
-/** A dataset's own folder has parquet in it, or in its `data`, or describes itself. */
+/** A dataset's own folder has parquet in it, or in its `data`, or describes itself, or is one of the hub's cache. */
 async function isDataset(folder: string): Promise<boolean> {
   const entries = await readdir(folder)
   if (entries.includes('dataset.json') || entries.some(isParquet)) return true
+  if (entries.includes('snapshots') && entries.includes('refs')) return true
   return (
     entries.includes('data') && (await readdir(path.join(folder, 'data')).catch(() => [])).some(isParquet)
   )

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** A parquet file of a dataset: where it truly lies, and how the dataset's folder calls it. */
@@ -16,11 +16,26 @@ export interface DatasetFile {
 /** Raised whenever what the index holds changes: older indexes are then built again. */
 export const INDEX_VERSION = 3
 
-/** Parquet files anywhere below a folder, in name order. Links are followed, hidden folders are not. */
+/**
+ * Parquet files anywhere below a folder, in name order. Links are followed, hidden folders are not; a file that stands
+ * there under several names is listed once.
+ */
 export async function listParquet(folder: string): Promise<DatasetFile[]> {
   const files: DatasetFile[] = []
-  await walk(folder, '', new Set(), files)
-  return files.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+  await walk((await currentSnapshot(folder)) ?? folder, '', new Set(), files)
+  files.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+  return files.filter((file, at) => files.findIndex(({ path }) => path === file.path) === at)
+}
+
+/**
+ * A dataset in the hub's cache keeps every revision that was ever fetched, each a folder of links in `snapshots`; rows
+ * would be read once a revision. Undefined where a folder is laid out otherwise, or `refs/main` names none of them.
+ */
+async function currentSnapshot(folder: string): Promise<string | undefined> {
+  const revision = await readFile(path.join(folder, 'refs', 'main'), 'utf8').catch(() => '')
+  if (!/^[\w.-]+$/.test(revision.trim())) return undefined
+  const snapshot = path.join(folder, 'snapshots', revision.trim())
+  return (await stat(snapshot).catch(() => undefined))?.isDirectory() ? snapshot : undefined
 }
 
 async function walk(folder: string, below: string, seen: Set<string>, files: DatasetFile[]): Promise<void> {

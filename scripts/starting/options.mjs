@@ -32,6 +32,15 @@ export function readOptions(args, env, root) {
   let open = env.RINGSIDE_OPEN === '1' || env.RINGSIDE_OPEN === 'true'
   let help = false
   let dev = false
+  // Without `--` npm takes a flag for its own: with `=` it keeps the value, else the value arrives here alone.
+  const kept = [...Object.keys(valued), 'open'].find(
+    (name) => env[`npm_config_${name}`] && !args.includes(`--${name}`),
+  )
+  if (kept) {
+    const value = env[`npm_config_${kept}`]
+    const rest = kept === 'open' ? '' : value === 'true' ? ` ${args[0] ?? 'VALUE'}` : ` ${value}`
+    throw new Trouble(`npm kept --${kept} for itself. Write npm start -- --${kept}${rest}`, 2)
+  }
   for (let at = 0; at < args.length; at++) {
     const [, name, , inline] = /^--([a-z-]+)(=(.*))?$/s.exec(args[at]) ?? []
     if (name && name in valued) {
@@ -44,8 +53,6 @@ export function readOptions(args, env, root) {
     else if (name === 'help' || args[at] === '-h') help = true
     else throw new Trouble(`${args[at]} is not a flag. See npm start -- --help`, 2)
   }
-  if (!given.data && env.npm_config_data)
-    throw new Trouble(`npm kept --data for itself. Write npm start -- --data ${env.npm_config_data}`, 2)
   for (const [name, variable] of Object.entries(valued)) given[name] ??= env[variable] || undefined
 
   const from = env.INIT_CWD || process.cwd()

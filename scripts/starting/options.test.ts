@@ -45,5 +45,8 @@ describe('readOptions', () => {
 
   it('notices that npm swallowed a flag', () => {
     expect(() => read([], { npm_config_data: 'x' })).toThrow('npm start -- --data x')
+    expect(() => read(['4000'], { npm_config_port: 'true' })).toThrow('npm start -- --port 4000')
+    expect(() => read([], { npm_config_open: 'true' })).toThrow(/npm start -- --open$/)
+    expect(read(['--port', '1'], { npm_config_port: 'true' }).port).toBe(1)
   })
 })
