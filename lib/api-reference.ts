@@ -1,4 +1,5 @@
 import type { Filter } from './filters/filter'
+import { ODD_NAMES } from './odd'
 import { schemas } from './schemas'
 
 /** What the API answers, for `/api` and for the test that nothing is undocumented. */
@@ -127,7 +128,10 @@ export function documentedFilters(): readonly DocumentedFilter[] {
   return [...found.values()].map(({ filter, families }) => ({
     name: filter.name,
     label: filter.label,
-    takes: TAKES[filter.name === 'category' ? 'choices' : filter.kind],
+    takes:
+      filter.name === 'odd'
+        ? `one of ${ODD_NAMES.join(', ')}`
+        : TAKES[filter.name === 'category' ? 'choices' : filter.kind],
     families,
     ...(filter.needs ? { needs: filter.needs } : {}),
   }))

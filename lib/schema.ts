@@ -49,6 +49,8 @@ export interface Projection {
   readonly sides?: { readonly a: StyleCounts; readonly b: StyleCounts }
   /** Boolean expression a category key. */
   readonly categories: ReadonlyMap<string, Sql>
+  /** Expressions that are all NULL where nobody tagged the row; none where the file has no tags at all. */
+  readonly tags?: readonly Sql[]
   /** Name of the column that holds images, if there is one. */
   readonly images?: string
 }

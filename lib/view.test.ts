@@ -88,7 +88,7 @@ const valueText: fc.Arbitrary<string> = fc
       anyText,
       ranged(numberText),
       ranged(dateText),
-      fc.constantFrom('true', 'no', 'win', 'tie', 'any'),
+      fc.constantFrom('true', 'no', 'win', 'tie', 'any', 'no_time'),
     ),
   )
   .map(([excluded, text]) => (excluded ? `!${text}` : text))
@@ -358,6 +358,7 @@ const CONTRACT: Readonly<Record<string, readonly Offer[]>> = {
   image: [chat, battle],
   question: [chat, battle, votes],
   anonymous: [battle, votes],
+  odd: [chat, battle, votes],
   surprise: [battle, votes],
 }
 

@@ -76,6 +76,7 @@ export const PARAMETERS = [
   'image',
   'question',
   'anonymous',
+  'odd',
   'surprise',
   'label',
   'sample',

@@ -14,7 +14,7 @@ export interface DatasetFile {
 }
 
 /** Raised whenever what the index holds changes: older indexes are then built again. */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 /**
  * Parquet files anywhere below a folder, in name order. Links are followed, hidden folders are not; a file that stands

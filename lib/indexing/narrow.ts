@@ -4,6 +4,7 @@ import { column, join, type Sql, sql } from '../sql'
 import { readWinner, WINNERS } from '../vote'
 import { compatibilityCharacters } from './nfkc'
 import { fillSurprise } from './surprise'
+import { bitWhere } from './transcripts'
 
 /**
  * Makes the narrow table `rows` and the dictionary `terms` out of `transcripts`.
@@ -17,6 +18,7 @@ export async function makeRows(db: Database, kind: 'chat' | 'battle'): Promise<s
   await normaliseCompatibility(db)
   const problems = await fillTerms(db, kind)
   await makeIds(db)
+  await makeSessions(db)
   const modelB = codeOf('model', sql`coalesce(nullif(t.model_b, ''), ${NO_MODEL})`)
   await db.run(sql`CREATE OR REPLACE TABLE "rows" AS
     SELECT (row_number() OVER (ORDER BY "time" DESC NULLS LAST, id, t.source) - 1)::INTEGER AS "row",
@@ -35,10 +37,11 @@ export async function makeRows(db: Database, kind: 'chat' | 'battle'): Promise<s
       t.headers_a, t.headers_b, t.lists_a, t.lists_b, t.bold_a, t.bold_b,
       t.user_id, t.session, t.language AS language_raw, t.winner AS winner_raw, t.marked,
       t.prompt, t.answer_a, t.answer_b, md5(t.prompt_key || chr(31) || t.context_key) AS prompt_hash,
-      NULL::DOUBLE AS surprise
-    FROM transcripts t JOIN ids ON ids.source = t.source
+      NULL::DOUBLE AS surprise,
+      ${await oddities(db, kind)} AS odd
+    FROM transcripts t JOIN ids ON ids.source = t.source LEFT JOIN sessions s ON s.session = t.session
     ORDER BY "row"`)
-  for (const table of ['ids', 'winner_labels', 'language_labels'])
+  for (const table of ['ids', 'sessions', 'winner_labels', 'language_labels'])
     await db.run(sql`DROP TABLE ${column(table)}`)
   if (kind === 'battle') await fillSurprise(db)
   await indexRows(db)
@@ -71,7 +74,8 @@ async function makeIds(db: Database): Promise<void> {
       FROM (SELECT source, file, file_row, CASE
           WHEN raw_id NOT IN ('', '.', '..') AND NOT contains(raw_id, chr(0)) THEN raw_id END AS raw_id
         FROM transcripts))
-    SELECT source, raw_id IS NOT NULL AND nth = 1 AS own, CASE
+    SELECT source, raw_id IS NOT NULL AND nth = 1 AS own, raw_id IS NULL AS missing,
+      raw_id IS NOT NULL AND count(*) OVER (PARTITION BY raw_id) > 1 AS repeated, CASE
       WHEN raw_id IS NULL THEN (SELECT name FROM files WHERE files.file = named.file) || ':' || file_row
       WHEN nth = 1 THEN raw_id ELSE raw_id || '~' || nth END AS id
     FROM named`)
@@ -84,6 +88,48 @@ async function makeIds(db: Database): Promise<void> {
       sql`UPDATE ids SET id = id || '~2' WHERE source IN (${join(repeated.map(({ source }) => source))})`,
     )
   }
+}
+
+/** Of every session, how many of its rows stand first, and whether one of its first to last is not there. */
+async function makeSessions(db: Database): Promise<void> {
+  await db.run(sql`CREATE OR REPLACE TABLE sessions AS
+    SELECT session, count(*) FILTER (evaluation_order = 1) > 1 AS several,
+      max(evaluation_order) > count(DISTINCT evaluation_order) FILTER (evaluation_order > 0) AS gaps
+    FROM transcripts WHERE session IS NOT NULL GROUP BY session`)
+}
+
+/** The bits of lib/odd.ts: those the transcripts brought, and those that other rows have a part in. */
+async function oddities(db: Database, kind: 'chat' | 'battle'): Promise<Sql> {
+  const [told] = await db.query<{ time: boolean; session: boolean; tokens: boolean }>(sql`SELECT
+    coalesce(bool_or("time" IS NOT NULL), FALSE) AS "time", coalesce(bool_or(session IS NOT NULL), FALSE) AS session,
+    coalesce(bool_or(tokens_a IS NOT NULL), FALSE) AS tokens FROM transcripts`)
+  const bits = [
+    sql`t.odd`,
+    bitWhere('no_id', sql`ids.missing`),
+    bitWhere('repeated_id', sql`ids.repeated`),
+    ...(told?.time ? [bitWhere('no_time', sql`t."time" IS NULL`)] : []),
+    ...(kind === 'battle'
+      ? [
+          bitWhere(
+            'self_battle',
+            sql`coalesce(nullif(t.model_a, ''), ${NO_MODEL}) = coalesce(nullif(t.model_b, ''), ${NO_MODEL})`,
+          ),
+          bitWhere('no_vote', sql`t.winner IS NULL OR t.winner NOT IN (SELECT label FROM winner_labels)`),
+        ]
+      : []),
+    ...(told?.tokens
+      ? [bitWhere('no_counts', sql`NOT coalesce(t.tokens_a > 0 AND t.tokens_b > 0, FALSE)`)]
+      : []),
+    ...(told?.session
+      ? [
+          bitWhere('no_session', sql`t.session IS NULL`),
+          bitWhere('no_order', sql`t.session IS NOT NULL AND t.evaluation_order IS NULL`),
+          bitWhere('several_firsts', sql`coalesce(s.several, FALSE)`),
+          bitWhere('order_gaps', sql`coalesce(s.gaps, FALSE)`),
+        ]
+      : []),
+  ]
+  return sql`(${join(bits, sql` | `)})::INTEGER`
 }
 
 export const NO_MODEL = '(no model)'

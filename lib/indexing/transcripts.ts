@@ -1,5 +1,6 @@
+import { type OddName, oddBit } from '../odd'
 import type { Projection, StyleCounts } from '../schema'
-import { column, join, type Sql, sql } from '../sql'
+import { column, join, type Sql, sql, wholeNumber } from '../sql'
 
 const MESSAGES = sql`STRUCT("role" VARCHAR, "content" VARCHAR, "other" VARCHAR)[]`
 const CONTEXT = sql`STRUCT("user" ${MESSAGES}, a ${MESSAGES}, b ${MESSAGES})[]`
@@ -19,7 +20,7 @@ export const createTranscripts: Sql = sql`CREATE TABLE transcripts (
   tokens_a INTEGER, tokens_b INTEGER, headers_a INTEGER, headers_b INTEGER,
   lists_a INTEGER, lists_b INTEGER, bold_a INTEGER, bold_b INTEGER,
   categories VARCHAR[], length INTEGER,
-  prompt VARCHAR, answer_a VARCHAR, answer_b VARCHAR, prompt_key VARCHAR, context_key VARCHAR, marked BOOLEAN,
+  prompt VARCHAR, answer_a VARCHAR, answer_b VARCHAR, prompt_key VARCHAR, context_key VARCHAR, marked BOOLEAN, odd INTEGER,
   a ${MESSAGES}, b ${MESSAGES}, context ${CONTEXT})`
 
 /** Columns that only serve to make the narrow rows, dropped once these are there. */
@@ -48,6 +49,7 @@ export const narrowOnly: readonly string[] = [
   'prompt_key',
   'context_key',
   'marked',
+  'odd',
   'model_a',
   'model_b',
   'time',
@@ -79,13 +81,14 @@ export function insertTranscripts(projection: Projection, source: SourceRows): S
   const integer = (value: Sql | undefined) => value ?? sql`NULL::INTEGER`
   const boolean = (value: Sql | undefined) => value ?? sql`NULL::BOOLEAN`
   return sql`INSERT INTO transcripts BY NAME
-    SELECT * EXCLUDE (asked, said_a, said_b),
+    SELECT * EXCLUDE (asked, said_a, said_b, untagged),
       greatest(${charactersOf('said_a')}, ${charactersOf('said_b')})::INTEGER AS length,
       ${preview(sql`asked[1]."content"`)} AS prompt,
       ${preview(sql`said_a[1]."content"`)} AS answer_a,
       ${preview(sql`said_b[1]."content"`)} AS answer_b,
       trim(regexp_replace(lower(nfc_normalize(coalesce(asked[1]."content", ''))), ${SPACES}, ' ', 'g')) AS prompt_key,
-      CASE WHEN len(context) > 0 THEN md5(context::VARCHAR) ELSE '' END AS context_key
+      CASE WHEN len(context) > 0 THEN md5(context::VARCHAR) ELSE '' END AS context_key,
+      ${oddities(projection.messages_b !== undefined)} AS odd
     FROM (
       SELECT * REPLACE (coalesce(turns, len(asked)) AS turns) FROM (
         SELECT *,
@@ -105,9 +108,41 @@ export function insertTranscripts(projection: Projection, source: SourceRows): S
             ${integer(projection.prompt_tokens)} AS prompt_tokens,
             ${a.tokens} AS tokens_a, ${b.tokens} AS tokens_b, ${a.headers} AS headers_a, ${b.headers} AS headers_b,
             ${a.lists} AS lists_a, ${b.lists} AS lists_b, ${a.bold} AS bold_a, ${b.bold} AS bold_b,
-            ${categories} AS categories, (${source.marked})::BOOLEAN AS marked,
+            ${categories} AS categories, (${source.marked})::BOOLEAN AS marked, ${untagged(projection)} AS untagged,
             ${projection.messages_a} AS a, ${projection.messages_b ?? sql`NULL::${MESSAGES}`} AS b, ${projection.context ?? sql`NULL::${CONTEXT}`} AS context
           FROM ${source.from})))`
+}
+
+/** What can be told of one row by itself; NULL lists of messages say nothing, and that is odd as well. */
+function oddities(twoSides: boolean): Sql {
+  const said = (messages: string) =>
+    sql`coalesce(list_bool_or(list_transform(${column(messages)},
+      lambda m: m."other" IS NOT NULL OR regexp_matches(m."content", '[^\\s\\pZ]'))), FALSE)`
+  const texts = (messages: string) => sql`list_transform(${column(messages)}, lambda m: m."content")`
+  return sql`(${join(
+    [
+      bitWhere('empty_prompt', sql`NOT ${said('asked')}`),
+      bitWhere('no_tags', sql`untagged`),
+      bitWhere('repaired', sql`marked`),
+      bitWhere(
+        'empty_answer',
+        sql`NOT ${said('said_a')}${twoSides ? sql` OR NOT ${said('said_b')}` : sql``}`,
+      ),
+      ...(twoSides
+        ? [bitWhere('identical_answers', sql`${texts('said_a')} = ${texts('said_b')} AND ${said('said_a')}`)]
+        : []),
+    ],
+    sql` | `,
+  )})::INTEGER`
+}
+
+/** The bit of an oddity where it is there, else 0. */
+export function bitWhere(name: OddName, condition: Sql): Sql {
+  return sql`CASE WHEN ${condition} THEN ${wholeNumber(oddBit(name) ?? 0)} ELSE 0 END`
+}
+
+function untagged({ tags = [] }: Projection): Sql {
+  return tags.length > 0 ? sql`coalesce(${join(tags)}) IS NULL` : sql`FALSE`
 }
 
 const UNCOUNTED: StyleCounts = {

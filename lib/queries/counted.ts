@@ -17,6 +17,8 @@ export interface Counted {
   readonly categories: readonly [Uint32Array, Uint32Array]
   /** 0 no, 1 yes, 255 not said. */
   readonly flags: Readonly<Record<'code' | 'anonymous', Uint8Array>>
+  /** Bits of lib/odd.ts. */
+  readonly odd: Int32Array
   /** NaN where a row has none. */
   readonly numbers: Readonly<Record<NumberColumn, Float64Array>>
   /** Values of a dictionary field by code. */
@@ -38,7 +40,7 @@ export async function fetchCounted(db: Database): Promise<Counted> {
   const all = await db.queryNumbers(sql`SELECT
       model, model_a, model_b, winner, language, preset, code, anonymous,
       (categories & 4294967295)::UINTEGER AS low, (categories >> 32)::UINTEGER AS high,
-      source, "time", turns, evaluation_order, prompt_tokens, answer_tokens, gap, surprise
+      source, "time", turns, evaluation_order, prompt_tokens, answer_tokens, gap, surprise, odd
     FROM "rows" ORDER BY "row"`)
   const numbers = (name: string) => all[name] ?? new Float64Array()
   const codes = (name: string) =>
@@ -65,6 +67,7 @@ export async function fetchCounted(db: Database): Promise<Counted> {
     },
     categories: [Uint32Array.from(numbers('low')), Uint32Array.from(numbers('high'))],
     flags: { code: flags('code'), anonymous: flags('anonymous') },
+    odd: Int32Array.from(numbers('odd')),
     numbers: {
       time: numbers('time'),
       turns: numbers('turns'),

@@ -250,6 +250,7 @@ function valuesOf(filter: Filter, counts: FacetCounts): { params: string[]; coun
 function selectionsOf(filter: Filter): string[][] {
   const values: Readonly<Record<string, readonly [string, string]>> = {
     winner: ['tie', 'none'],
+    odd: ['repeated_question', 'empty_answer'],
     outcome: ['win', 'both_bad'],
     category: ['ocr,diagram', 'a\\,b'],
   }

@@ -21,6 +21,7 @@ import {
   date,
   gap,
   language,
+  odd,
   order,
   promptTokens,
   question,
@@ -73,6 +74,7 @@ export const arenaPreference: Schema = {
     session,
     question,
     anonymous,
+    odd,
     surprise,
   ],
   project(columns) {
@@ -105,6 +107,7 @@ export const arenaPreference: Schema = {
       ...(tokens ? { prompt_tokens: tokens } : {}),
       ...sidesOf(columns),
       categories: categoriesOf(columns, isCode, numTurns, tokens),
+      tags: tagsOf(columns),
     }
   },
 }
@@ -138,6 +141,20 @@ const CRITERIA = [
   'specificity',
   'technical_accuracy',
 ]
+
+/** The leaves of `category_tag` that are read, and those of the forerunners' plain struct. */
+function tagsOf(columns: Columns): readonly Sql[] {
+  const paths = [
+    ...CRITERIA.map((key) => ['criteria_v0.1', key]),
+    ['math_v0.1', 'math'],
+    ['creative_writing_v0.1', 'creative_writing'],
+    ['if_v0.1', 'if'],
+  ]
+  return [
+    ...paths.flatMap((path) => booleanColumn(columns, 'category_tag', ...path) ?? []),
+    ...booleanFields(columns, 'categories').values(),
+  ]
+}
 
 /** The arena's own derivations: hard prompt = at least six of the seven criteria, longer query = over 500 user tokens. */
 function categoriesOf(

@@ -5,7 +5,8 @@ import { period } from '../filters/period'
 import { range } from '../filters/range'
 import { whereSelection } from '../filters/selection'
 import { languageName, readLanguage } from '../language'
-import { any, join, type Sql, sql } from '../sql'
+import { ODD_NAMES, ODDITIES, oddBit } from '../odd'
+import { any, join, type Sql, sql, wholeNumber } from '../sql'
 import { WINNERS } from '../vote'
 
 /** The filters that more than one family offers, each defined once. */
@@ -82,6 +83,24 @@ export const anonymous: Filter = flag({
   label: 'anonymous',
   column: 'anonymous',
 }) as Filter
+
+/** Rows that one would look at twice, by what is odd about them: see lib/odd.ts. */
+export const odd: Filter = choice({
+  name: 'odd',
+  label: 'oddity',
+  closed: ODD_NAMES,
+  valueInWords: (value) => ODDITIES.find(({ name }) => name === value)?.words ?? value,
+  where: (selection) => whereSelection(selection, isOdd),
+}) as Filter
+
+function isOdd(values: readonly string[]): Sql {
+  const bits = ODD_NAMES.reduce((mask, name) => mask | (values.includes(name) ? (oddBit(name) ?? 0) : 0), 0)
+  const repeated = sql`"row" IN (SELECT "row" FROM questions QUALIFY count(*) OVER (PARTITION BY question) > 1)`
+  return any([
+    ...(bits > 0 ? [sql`(odd & ${wholeNumber(bits)}) <> 0`] : []),
+    ...(values.includes('repeated_question') ? [repeated] : []),
+  ])
+}
 
 /** Stored bits have four digits. */
 export const surprise: Filter = range({

@@ -20,6 +20,7 @@ import {
   gap,
   image,
   language,
+  odd,
   preset,
   promptTokens,
   question,
@@ -69,6 +70,7 @@ export const visionBattle: Schema = {
     image,
     question,
     anonymous,
+    odd,
     surprise,
   ],
   project(columns) {
@@ -98,6 +100,7 @@ export const visionBattle: Schema = {
       ...(tokens ? { prompt_tokens: tokens } : {}),
       ...sidesOf(columns),
       categories: withoutCode(categories),
+      tags: [...categories.values()],
       images: columns.has('images') ? 'images' : 'image',
     }
   },

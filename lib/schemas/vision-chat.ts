@@ -9,7 +9,19 @@ import {
   presetColumn,
   textColumn,
 } from './expressions'
-import { category, chatModel, code, date, image, language, preset, question, turns, user } from './filters'
+import {
+  category,
+  chatModel,
+  code,
+  date,
+  image,
+  language,
+  odd,
+  preset,
+  question,
+  turns,
+  user,
+} from './filters'
 import { withoutCode } from './vision-categories'
 
 /** lmarena-ai/VisionArena-Chat: chats about images, one model each, no votes (SCHEMAS §1). */
@@ -28,7 +40,7 @@ export const visionChat: Schema = {
   required: [['conversation_id'], ['model'], ['conversation'], ['images', 'image']],
   absent: ['model_a', 'model_b'],
   conversations: ['conversation'],
-  filters: [chatModel, category, preset, language, code, turns, date, user, image, question],
+  filters: [chatModel, category, preset, language, code, turns, date, user, image, question, odd],
   project(columns) {
     const categories = booleanFields(columns, 'categories')
     const presets = presetColumn(columns)
@@ -48,6 +60,7 @@ export const visionChat: Schema = {
       ...(presets ? { preset: presets } : {}),
       ...(codeFlag ? { code: codeFlag } : {}),
       categories: withoutCode(categories),
+      tags: [...categories.values()],
       images: columns.has('images') ? 'images' : 'image',
     }
   },
