@@ -15,6 +15,9 @@ import { SourceText } from './source-text'
 
 export type TextMode = 'rendered' | 'source'
 
+/** How a row is read: `diff` sets the two answers of a turn against each other word by word. */
+export type ReadingMode = TextMode | 'diff'
+
 export interface MessageBodyProps {
   readonly text: string
   readonly mode?: TextMode

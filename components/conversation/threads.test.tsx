@@ -151,6 +151,39 @@ describe('VoteThread', () => {
   })
 })
 
+describe('two answers compared', () => {
+  const side = (...texts: string[]) => ({ model: 'm', conversation: chat('Why?', ...texts) })
+  const compared = (a: string, b: string) =>
+    htmlOf(<VoteThread a={side(a)} b={side(b)} winner={null} mode="diff" />)
+  const marks = (html: string) =>
+    [...html.matchAll(/<mark>([^<]*)<\/mark>/g)]
+      .map(([, text]) => text)
+      .filter((text) => !/^[Oo]nly in/.test(text!))
+
+  test('mark what one alone holds, and leave text text', async () => {
+    const html = await compared('The <b>quick</b> fox', 'The <b>slow</b> fox')
+    expect(marks(html)).toEqual(['quick', 'slow'])
+    expect(html).toContain('The &lt;b&gt;')
+    expect(html).toContain('of the words of A')
+  })
+  test('of 300,000 characters are in the page whole, at a bounded cost', async () => {
+    const long = (seed: number) => Array.from({ length: 40_000 }, (_, i) => `w${(i * seed) % 977} `).join('')
+    const html = await compared(long(3), long(5))
+    expect(html).toContain('no line stands in both')
+    expect(html).not.toContain('<mark>')
+    expect(html.length).toBeLessThan(800_000)
+    const lines = (seed: number) =>
+      Array.from({ length: 40_000 }, (_, i) => `w${(i * seed) % 977}${i % 9 ? ' ' : '\n'}`).join('')
+    const byLine = await compared(`the same line\n${lines(3)}`, `the same line\n${lines(5)}`)
+    expect(byLine).toContain('whole lines are')
+    expect(byLine.length).toBeLessThan(1_200_000)
+    expect(byLine.match(/<(div|mark)/g)!.length).toBeLessThan(3000)
+  })
+  test('one that is not there is not compared', async () => {
+    expect(await compared('There is one.', '')).not.toContain('<mark>')
+  })
+})
+
 test('counts come with the difference to the other side', async () => {
   const a = { tokens: 1_412, headers: 1, lists: 9, bold: 5 }
   const b = { tokens: 1_512, headers: 0, lists: 9, bold: 1, estimated: true }

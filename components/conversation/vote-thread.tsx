@@ -1,8 +1,11 @@
 import './side.css'
 import type { ReactNode } from 'react'
 import { type Conversation, type Message, type Turn, textOf, turnsOf } from '@/lib/conversation'
+import { type Comparison, compareTexts, type Stretch } from '@/lib/diff/compare'
+import { wellFormed } from '@/lib/markdown/well-formed'
 import type { Side, Winner } from '@/lib/vote'
-import type { TextMode } from './message-body'
+import { ComparedNote, ComparedText } from './compared-text'
+import type { ReadingMode, TextMode } from './message-body'
 import { MessageList, UserBlock } from './message-list'
 import { ScrollChoice } from './scroll-choice'
 import { SideHead } from './side-head'
@@ -26,7 +29,7 @@ interface VoteThreadProps {
   readonly winner: Winner | null
   /** Shown above the first user message. */
   readonly images?: ReactNode
-  readonly mode?: TextMode
+  readonly mode?: ReadingMode
 }
 
 /** Answers longer than this, in characters, are worth scroll areas of their own. */
@@ -36,7 +39,8 @@ const LONG = 2_500
  * A vote turn by turn: what was asked once across both columns (twice where the sides were asked differently), the
  * answers side by side, on a phone one below the other. Anchors: `#turn-2`, `#turn-2-a`, `#turn-2-b`.
  */
-export function VoteThread({ a, b, winner, images, mode }: VoteThreadProps): ReactNode {
+export function VoteThread({ a, b, winner, images, mode: reading }: VoteThreadProps): ReactNode {
+  const mode = reading === 'diff' ? 'rendered' : reading
   const turns = paired(turnsOf(a.conversation), turnsOf(b.conversation))
   const long = turns.some(
     ({ turnA, turnB }) => lengthOf(turnA?.answers) > LONG || lengthOf(turnB?.answers) > LONG,
@@ -45,24 +49,30 @@ export function VoteThread({ a, b, winner, images, mode }: VoteThreadProps): Rea
   return (
     <div className="thread vote-thread" data-thread>
       {long && <ScrollChoice />}
-      {turns.map(({ number, turnA, turnB }, i) => (
-        <TurnFrame key={number} number={number}>
-          <Asked a={turnA} b={turnB} number={number} mode={mode} images={i === 0 ? images : undefined} />
-          <div className="sides" data-pair>
-            {(['a', 'b'] as const).map((side) => (
-              <Answer
-                key={side}
-                side={side}
-                {...{ number, winner, mode }}
-                of={side === 'a' ? a : b}
-                other={side === 'a' ? b : a}
-                turn={side === 'a' ? turnA : turnB}
-                only={turns.length === 1}
-              />
-            ))}
-          </div>
-        </TurnFrame>
-      ))}
+      {turns.map(({ number, turnA, turnB }, i) => {
+        const compared = reading === 'diff' ? comparedTurn(turnA, turnB) : undefined
+        return (
+          <TurnFrame key={number} number={number}>
+            <Asked a={turnA} b={turnB} number={number} mode={mode} images={i === 0 ? images : undefined} />
+            {compared && <ComparedNote comparison={compared.comparison} />}
+            <div className="sides" data-pair>
+              {(['a', 'b'] as const).map((side) => (
+                <Answer
+                  key={side}
+                  side={side}
+                  {...{ number, winner }}
+                  mode={compared ? 'source' : mode}
+                  stretches={compared?.comparison?.[side]}
+                  of={side === 'a' ? a : b}
+                  other={side === 'a' ? b : a}
+                  turn={side === 'a' ? turnA : turnB}
+                  only={turns.length === 1}
+                />
+              ))}
+            </div>
+          </TurnFrame>
+        )
+      })}
       {turns.length > 1 && (a.counts || b.counts) && (
         <div className="sides totals">
           <Total side="a" of={a} other={b} turns={turns.length} />
@@ -101,11 +111,13 @@ interface AnswerProps {
   readonly of: VoteSide
   readonly other: VoteSide
   readonly turn?: Turn
+  /** Of the answer against the other side's, where both are compared. */
+  readonly stretches: readonly Stretch[] | undefined
   /** The vote has this one turn: its counts are the side's. */
   readonly only: boolean
 }
 
-function Answer({ side, number, winner, mode, of, other, turn, only }: AnswerProps): ReactNode {
+function Answer({ side, number, winner, mode, of, other, turn, stretches, only }: AnswerProps): ReactNode {
   const id = `turn-${number}-${side}`
   const answers = turn?.answers ?? []
   const counts = only ? of.counts : of.turnCounts?.[number - 1]
@@ -114,7 +126,11 @@ function Answer({ side, number, winner, mode, of, other, turn, only }: AnswerPro
     <article id={id} className="side" data-side={side} aria-labelledby={`${id}-heading`}>
       <SideHead id={id} side={side} winner={winner} model={of.model} href={of.modelHref} />
       <div className="side-text" data-pane={`Answer ${side.toUpperCase()} of turn ${number}`}>
-        <MessageList messages={answers} expected="assistant" mode={mode} idPrefix={`${id}-`} />
+        {stretches ? (
+          <ComparedText side={side} stretches={stretches} />
+        ) : (
+          <MessageList messages={answers} expected="assistant" mode={mode} idPrefix={`${id}-`} />
+        )}
         {answers.length === 0 && <p className="message-note">No answer in the data</p>}
       </div>
       {counts && <StyleFooter counts={counts} other={theirs} />}
@@ -137,6 +153,18 @@ function Total({
   return (
     <StyleFooter counts={of.counts} other={other.counts} of={`${side.toUpperCase()}, all ${turns} turns`} />
   )
+}
+
+/** Both answers of a turn against each other; undefined where there are not two. */
+function comparedTurn(
+  a: Turn | undefined,
+  b: Turn | undefined,
+): { comparison: Comparison | undefined } | undefined {
+  const [textA = '', textB = ''] = [a, b].map((turn) =>
+    wellFormed((turn?.answers ?? []).map(textOf).join('\n\n')),
+  )
+  if (textA.trim() === '' || textB.trim() === '') return undefined
+  return { comparison: compareTexts(textA, textB) }
 }
 
 function paired(a: readonly Turn[], b: readonly Turn[]) {

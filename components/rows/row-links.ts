@@ -1,4 +1,4 @@
-import type { TextMode } from '@/components/conversation/message-body'
+import type { ReadingMode } from '@/components/conversation/message-body'
 import type { Dataset } from '@/lib/catalog'
 import { choose, emptyView, pageHref, type View, viewHref, viewQuery } from '@/lib/view'
 
@@ -24,10 +24,10 @@ export function onlyView(
 }
 
 /** A row within a view. The place in the list follows from the row, so the page number is left out. */
-export function rowHref(dataset: Dataset, view: View, id: string, text: TextMode = 'rendered'): string {
+export function rowHref(dataset: Dataset, view: View, id: string, text: ReadingMode = 'rendered'): string {
   const query = viewQuery(dataset, { ...view, page: 1 })
-  const source = text === 'source' ? `${query ? '&' : '?'}text=source` : ''
-  return pageHref(dataset.slug, ['rows', id]) + query + source
+  const mode = text === 'rendered' ? '' : `${query ? '&' : '?'}text=${text}`
+  return pageHref(dataset.slug, ['rows', id]) + query + mode
 }
 
 /** A tenth around a count, ends included: the same figure exactly is seldom what one looks for. */

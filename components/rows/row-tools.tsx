@@ -1,7 +1,7 @@
 import '@/components/ui/segmented.css'
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/conversation/copy-button'
-import type { TextMode } from '@/components/conversation/message-body'
+import type { ReadingMode } from '@/components/conversation/message-body'
 import { Link } from '@/components/ui/link'
 import { Share } from '@/components/ui/share'
 
@@ -13,33 +13,53 @@ interface RowToolsProps {
   readonly base: string
   /** RINGSIDE_URL, where it is set. */
   readonly publicBase: string | undefined
-  readonly text: TextMode
-  /** The same page in the other way of showing text. */
-  readonly otherHref: string
+  readonly text: ReadingMode
+  /** The same page in each way of showing text that it has. */
+  readonly ways: readonly { readonly is: ReadingMode; readonly href: string }[]
   readonly markdownHref: string
   readonly rawHref: string
 }
 
 const LOOK = 'rounded border border-line bg-surface px-3 py-1 text-ink hover:bg-sunken'
 
+/** `v` goes between rendered and as written, `w` from either to the comparison and back. */
+const WAYS = {
+  rendered: {
+    label: 'Rendered',
+    title: 'Answers as they were meant',
+    keys: { 'data-key': 'v', 'data-key-label': 'text rendered' },
+  },
+  source: {
+    label: 'Source',
+    title: 'Text as it was written',
+    keys: { 'data-key': 'v', 'data-key-label': 'text as written' },
+  },
+  diff: {
+    label: 'Compare',
+    title: 'What stands in one answer alone, word by word',
+    keys: { 'data-key': 'w', 'data-key-label': 'answers word by word' },
+  },
+} as const satisfies Record<ReadingMode, unknown>
+
+const BACK = { 'data-key': 'w', 'data-key-label': 'text rendered' }
+
 /** What can be done with a row: read it as written, take it along, send it. */
 export function RowTools(props: RowToolsProps): ReactNode {
-  const { href, title, base, publicBase, text, otherHref, markdownHref, rawHref } = props
+  const { href, title, base, publicBase, text, ways, markdownHref, rawHref } = props
   return (
     <>
       <nav aria-label="How messages are shown" className="segmented">
-        {(['rendered', 'source'] as const).map((is) => (
+        {ways.map(({ is, href: to }) => (
           <Link
             key={is}
-            href={is === text ? href : otherHref}
+            href={to}
             replace
             scroll={false}
             aria-current={is === text ? 'true' : undefined}
-            {...(is === text
-              ? {}
-              : { 'data-key': 'v', 'data-key-label': `text ${is === 'source' ? 'as written' : is}` })}
+            title={WAYS[is].title}
+            {...(is === text ? {} : is === 'rendered' && text === 'diff' ? BACK : WAYS[is].keys)}
           >
-            {is === 'rendered' ? 'Rendered' : 'Source'}
+            {WAYS[is].label}
           </Link>
         ))}
       </nav>

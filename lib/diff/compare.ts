@@ -19,11 +19,14 @@ export interface Comparison {
 
 /**
  * Two texts word by word: what stands in both in the same order, and what in one alone. Texts of any length take a
- * bounded time: long ones are compared line by line; `undefined` where they are too long even for that.
+ * bounded time: long ones are compared line by line; `undefined` where they are too long even for that, or share no
+ * line.
  */
 export function compareTexts(a: string, b: string): Comparison | undefined {
   const words = a.length + b.length <= MOST_CHARACTERS ? compareBy('words', a, b) : undefined
-  return words ?? compareBy('lines', a, b)
+  if (words) return words
+  const lines = compareBy('lines', a, b)
+  return lines && lines.share.a > 0 ? lines : undefined
 }
 
 /** Characters of both sides together beyond which not even the words are looked for. */

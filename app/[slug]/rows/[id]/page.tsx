@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { ChatThread } from '@/components/conversation/chat-thread'
 import { ContextTurns } from '@/components/conversation/context-turns'
+import type { ReadingMode } from '@/components/conversation/message-body'
 import { VoteThread } from '@/components/conversation/vote-thread'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
@@ -47,7 +48,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { summary } = row
   const given = await searchParams
   const { view, ignored } = readPageView(dataset, given, ['text'])
-  const mode = given.text === 'source' ? 'source' : 'rendered'
+  const ways: readonly ReadingMode[] =
+    dataset.kind === 'chat' ? ['rendered', 'source'] : ['rendered', 'source', 'diff']
+  const reading = ways.find((way) => way === given.text) ?? 'rendered'
+  const mode = reading === 'diff' ? 'rendered' : reading
 
   const [neighbours, elsewhere, expectation, session, facts, covered] = await Promise.all([
     fetchNeighbours(dataset, view, number),
@@ -62,7 +66,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   ])
   const publicBase = readSettings().url
   const context = await nameContext(dataset, row, session)
-  const hrefOf = (other: string) => rowHref(dataset, view, other, mode)
+  const hrefOf = (other: string) => rowHref(dataset, view, other, reading)
   const pictured = dataset.imageColumn !== '' && (summary.images.length > 0 || !dataset.hasImages)
   const thread = {
     mode,
@@ -89,8 +93,8 @@ export default async function Page({ params, searchParams }: PageProps) {
           title={`${rowTitle(summary)} · ${dataset.description.title}`}
           base={publicBase ?? `http://${(await headers()).get('host') ?? 'localhost'}`}
           publicBase={publicBase}
-          text={mode}
-          otherHref={rowHref(dataset, view, summary.id, mode === 'source' ? 'rendered' : 'source')}
+          text={reading}
+          ways={ways.map((is) => ({ is, href: rowHref(dataset, view, summary.id, is) }))}
           markdownHref={pageHref(dataset.slug, ['rows', summary.id, 'markdown'])}
           rawHref={`/api${pageHref(dataset.slug, ['rows', summary.id])}?raw=1`}
         />
@@ -126,6 +130,7 @@ export default async function Page({ params, searchParams }: PageProps) {
             b={sideOf(summary.model_b ?? '', b, counted[1])}
             winner={winnerOf(summary.winner)}
             {...thread}
+            mode={reading}
           />
           {note}
           <RowDetails dataset={dataset} row={row} />
