@@ -6,7 +6,8 @@ import type { Filter } from './filters/filter'
 import { discoverDatasets, type FolderProblem, messageOf } from './indexing/discover'
 import { type DatasetFile, fingerprintOf, listParquet } from './indexing/files'
 import type { StageProgress } from './indexing/rows'
-import { indexPaths, isTrue } from './indexing/stages'
+import { searchFingerprint } from './indexing/search'
+import { indexPaths, isTrue, type Stage } from './indexing/stages'
 import { superviseStage } from './indexing/supervise'
 import type { PublishedBoard } from './published-board'
 import { readPublished } from './published-file'
@@ -42,6 +43,8 @@ export interface Dataset extends Offer {
   readonly imageColumn: string
   /** True once every image has its hash. */
   readonly hasImages: boolean
+  /** True once every word has its rows; until then a search reads all transcripts. */
+  readonly hasWords: boolean
   readonly thumbs: string
   /** `board.csv` beside the data, where there is one. */
   readonly published: PublishedBoard | undefined
@@ -102,9 +105,10 @@ export async function findEntry(slug: string): Promise<Entry | undefined> {
 
 /** What a reader must know about a dataset's files: failures, rows left out, changes since it was read. */
 export function problemsOf(entry: Entry): FolderProblem[] {
-  const { rows, images } = entry.stages
+  const { rows, search, images } = entry.stages
   const messages = [
     ...(rows.state === 'failed' ? [rows.message] : []),
+    ...(search.state === 'failed' ? [`search: ${search.message}`] : []),
     ...(images.state === 'failed' ? [`images: ${images.message}`] : []),
     ...(entry.dataset?.problems ?? []),
     ...(entry.stale ? [entry.stale] : []),
@@ -145,13 +149,14 @@ function startCatalog(): Catalog {
 async function forget(entry: Entry, indexFolder: string, error: unknown): Promise<void> {
   console.error(`${entry.slug}: its index cannot be opened and is made again: ${messageOf(error)}`)
   const paths = indexPaths(indexFolder, entry.slug)
-  for (const file of [paths.rows, paths.images])
+  for (const file of [paths.rows, paths.search, paths.images])
     await rm(`${file}.fingerprint`, { force: true }).catch(() => {})
 }
 
-/** All rows first, since they make a dataset readable; then images, then thumbnails. */
+/** All rows first, since they make a dataset readable; then words, which take less time than images and thumbnails. */
 async function buildAll(entries: readonly Entry[], indexFolder: string): Promise<void> {
   for (const entry of entries) await build(entry, 'rows', indexFolder)
+  for (const entry of entries) if (entry.dataset) await build(entry, 'search', indexFolder)
   for (const entry of entries) if (entry.dataset) await build(entry, 'images', indexFolder)
   for (const entry of entries) {
     if (!entry.dataset?.hasImages || !entry.dataset.imageColumn) continue
@@ -162,7 +167,7 @@ async function buildAll(entries: readonly Entry[], indexFolder: string): Promise
   }
 }
 
-async function build(entry: Entry, stage: 'rows' | 'images', indexFolder: string): Promise<void> {
+async function build(entry: Entry, stage: Stage, indexFolder: string): Promise<void> {
   if (entry.stages[stage].state === 'ready') return
   let said = -1
   const onProgress = ({ share, doing }: StageProgress) => {
@@ -191,30 +196,40 @@ async function reopen(entry: Entry, indexFolder: string): Promise<void> {
   const fingerprint = fingerprintOf(files)
   const paths = indexPaths(indexFolder, entry.slug)
   if (!(await isTrue(paths.rows, fingerprint))) return
-  const images = await isTrue(paths.images, fingerprint)
+  const [images, words] = await Promise.all([
+    isTrue(paths.images, fingerprint),
+    isTrue(paths.search, searchFingerprint(fingerprint)),
+  ])
   const former = entry.dataset
-  entry.dataset = await openDataset(entry, files, indexFolder, images)
+  entry.dataset = await openDataset(entry, files, indexFolder, images, words)
   entry.description = entry.dataset.description
   entry.stages.rows = { state: 'ready' }
+  if (words) entry.stages.search = { state: 'ready' }
   if (images) entry.stages.images = { state: 'ready' }
   if (former) setTimeout(() => former.db.close(), 120_000).unref()
 }
 
-/** Opens a finished index. `hasImages` says whether stage `images` is true to the files as well. */
+/** Opens a finished index. `hasImages` and `hasWords` say whether these stages are true to the files as well. */
 export async function openDataset(
   entry: Pick<Entry, 'slug' | 'folder'>,
   files: readonly DatasetFile[],
   indexFolder: string,
   hasImages: boolean,
+  hasWords = false,
 ): Promise<Dataset> {
   const paths = indexPaths(indexFolder, entry.slug)
   const folders = [...new Set(files.map((file) => path.dirname(file.path)))]
   const db = await openDatabase({
-    attach: { rows_index: paths.rows, ...(hasImages ? { images_index: paths.images } : {}) },
+    attach: {
+      rows_index: paths.rows,
+      ...(hasWords ? { search_index: paths.search } : {}),
+      ...(hasImages ? { images_index: paths.images } : {}),
+    },
     setup: [
       ...['rows', 'transcripts', 'terms', 'files', 'meta', 'problems'].map(
         (table) => sql`CREATE VIEW ${column(table)} AS SELECT * FROM rows_index.${column(table)}`,
       ),
+      ...(hasWords ? [sql`CREATE VIEW postings AS SELECT * FROM search_index.postings`] : []),
       ...(hasImages
         ? [
             ...['images', 'places', 'row_images'].map(
@@ -263,6 +278,7 @@ export async function openDataset(
       ),
       imageColumn,
       hasImages: hasImages && imageColumn !== '',
+      hasWords,
       thumbs: paths.thumbs,
       published: schema.kind === 'battle' ? await readPublished(entry.folder) : undefined,
       problems: [...misread, ...(await db.query<{ message: string }>(known)).map(({ message }) => message)],

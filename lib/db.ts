@@ -17,6 +17,10 @@ export interface Database {
   queryBytes(statement: Sql): Promise<Uint8Array | null>
   /** Whole columns of numbers, for what is counted in typed arrays: NULL is NaN, booleans are 0 and 1. */
   queryNumbers(statement: Sql): Promise<Record<string, Float64Array>>
+  /** As `query`, with BLOBs as bytes and lists as arrays. */
+  queryValues<Row>(statement: Sql): Promise<Row[]>
+  /** Adds rows to a table, many times quicker than by INSERT: texts, whole numbers and BLOBs in the order of its columns. */
+  append(table: string, rows: Iterable<readonly (string | number | Uint8Array)[]>): Promise<void>
   run(statement: Sql, onProgress?: (share: number) => void): Promise<void>
   /** The columns a statement would yield, without running it. */
   describe(statement: Sql): Promise<Map<string, ColumnType>>
@@ -116,6 +120,27 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
           start += rowCount
         }
         return Object.fromEntries(names.map((name, index) => [name, columns[index] as Float64Array]))
+      }),
+    queryValues: <Row>(statement: Sql) =>
+      withConnection(async (connection) => {
+        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
+        return reader.getRowObjectsJS() as Row[]
+      }),
+    append: (table, rows) =>
+      withConnection(async (connection) => {
+        const appender = await connection.createAppender(table)
+        let count = 0
+        for (const row of rows) {
+          for (const value of row) {
+            if (typeof value === 'string') appender.appendVarchar(value)
+            else if (typeof value === 'number') appender.appendInteger(value)
+            else appender.appendBlob(value)
+          }
+          appender.endRow()
+          // Whoever waits for progress, or to stop this, is heard now and then.
+          if (++count % 50_000 === 0) await new Promise(setImmediate)
+        }
+        appender.closeSync()
       }),
     run: (statement, onProgress) =>
       withConnection(async (connection) => {

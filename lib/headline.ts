@@ -3,8 +3,16 @@ import type { Offer, View } from './view'
 
 /** "1,204 votes where category is diagram and language is Chinese": heading, title and link text of a view. */
 export function headline(offer: Offer, view: View, total: number): string {
-  const condition = inWords(offer.filters, view.chosen)
-  return `${rowsInWords(offer, total)}${condition ? ` where ${condition}` : ''}`
+  const condition = inWords(
+    offer.filters.filter((filter) => filter.kind !== 'text'),
+    view.chosen,
+  )
+  // "with “photosynthesis”" follows the noun, conditions follow "where".
+  const sought = inWords(
+    offer.filters.filter((filter) => filter.kind === 'text'),
+    view.chosen,
+  )
+  return `${rowsInWords(offer, total)}${sought ? ` ${sought}` : ''}${condition ? ` where ${condition}` : ''}`
 }
 
 /** "1 vote", "1,204 chats". */

@@ -300,7 +300,7 @@ describe('what is not understood is named', () => {
     ['votes', 'outcome=win', 'outcome', 'needs'],
     ['votes', 'vs=a', 'vs', 'needs'],
     ['votes', 'model=!a&vs=b', 'vs', 'needs'],
-    ['votes', 'q=hello', 'q', 'not-yet'],
+    ['votes', 'q=one&q=two', 'q', 'malformed'],
     ['chat', 'sort=surprise', 'sort', 'not-offered'],
     ['chat', 'sort=-surprise', 'sort', 'not-offered'],
     ['votes', 'surprise=high', 'surprise', 'malformed'],
@@ -339,6 +339,7 @@ describe('what is not understood is named', () => {
 
 /** DESIGN §6, row by row: the parameters of the contract, and of what they are. */
 const CONTRACT: Readonly<Record<string, readonly Offer[]>> = {
+  q: [chat, battle, votes],
   model: [chat, battle, votes],
   vs: [battle, votes],
   outcome: [battle, votes],
@@ -371,7 +372,7 @@ describe('the contract', () => {
     }
   })
   test('every parameter is known', () => {
-    const later = ['q', 'label', 'sample', 'seed']
+    const later = ['label', 'sample', 'seed']
     const shown = ['sort', 'page', 'size', 'as', 'cols']
     expect([...PARAMETERS].sort()).toEqual([...Object.keys(CONTRACT), ...later, ...shown].sort())
     for (const name of PARAMETERS) {

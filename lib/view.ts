@@ -102,7 +102,7 @@ const POLICIES = [
 ]
 
 /** Parameters of the contract that this version cannot answer yet. */
-const NOT_YET = new Set(['q', 'label', 'sample', 'seed'])
+const NOT_YET = new Set(['label', 'sample', 'seed'])
 
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -206,6 +206,18 @@ export function viewQuery(offer: Offer, view: View): string {
 /** The view's parameters for a form that adds one of its own; page numbers start anew. */
 export function hiddenFields(offer: Offer, view: View): readonly (readonly [string, string])[] {
   return [...new URLSearchParams(viewQuery(offer, { ...view, page: 1 }))]
+}
+
+/** The parameters of a query for a form that has a field of its own for one of them, and what that one holds. */
+export function fieldsWithout(
+  query: string,
+  name: string,
+): { readonly value: string; readonly others: readonly (readonly [string, string])[] } {
+  const pairs = [...new URLSearchParams(query)]
+  return {
+    value: pairs.find(([key]) => key === name)?.[1] ?? '',
+    others: pairs.filter(([key]) => key !== name),
+  }
 }
 
 /** The address of a view: browse by default, or another page of the dataset. */

@@ -14,6 +14,7 @@ import { headline } from '@/lib/headline'
 import { fetchBrowse } from '@/lib/queries/browse'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { groupParams } from '@/lib/queries/request'
+import { fetchSearchOf } from '@/lib/queries/search'
 import { type Params, viewQuery } from '@/lib/view'
 
 interface PageProps {
@@ -48,9 +49,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { total, rows, facets, droppings, comparison } = browse
   const words = headline(dataset, view, total)
   const list = { dataset, view, blurred }
+  const search = await fetchSearchOf(dataset, view.chosen)
   return (
     <ViewFrame
-      {...{ dataset, view, ignored, facets, total, comparison }}
+      {...{ dataset, view, ignored, facets, total, comparison, search }}
       active="browse"
       words={comparedInWords(dataset, words, comparison)}
       heading={words}

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SearchBox } from '@/components/search/search-box'
 import { DensityButton, ThemeButton } from '@/components/ui/appearance'
 import { Keyboard } from '@/components/ui/keyboard'
 import { Link } from '@/components/ui/link'
@@ -22,12 +23,13 @@ export async function PageShell({ slug, title, active, images, query = '', child
   const jar = await cookies()
   const theme = jar.get('theme')?.value
   const { entries } = await listDatasets()
-  const votes = entries.find((entry) => entry.slug === slug)?.dataset?.kind === 'battle'
+  const dataset = entries.find((entry) => entry.slug === slug)?.dataset
+  const votes = dataset?.kind === 'battle'
   const running = entries.flatMap((entry) =>
-    (['rows', 'images'] as const).flatMap((stage) => {
+    (['rows', 'search', 'images'] as const).flatMap((stage) => {
       const state = entry.stages[stage]
       return state.state === 'running'
-        ? [`${entry.description.title}: reading ${stage}, ${Math.floor(state.share * 100)} %`]
+        ? [`${entry.description.title}: reading ${STAGE_WORDS[stage]}, ${Math.floor(state.share * 100)} %`]
         : []
     }),
   )
@@ -73,6 +75,13 @@ export async function PageShell({ slug, title, active, images, query = '', child
                 ))}
               </ul>
             </details>
+            {dataset && (
+              <SearchBox
+                slug={dataset.slug}
+                segments={active === 'votes' || active === 'images' ? [active] : []}
+                query={query}
+              />
+            )}
             <nav aria-label="Dataset" className="ml-auto flex items-center">
               <Tab href={pageHref(slug) + query} current={active === 'browse'} label="Browse" />
               {votes && (
@@ -104,6 +113,9 @@ export async function PageShell({ slug, title, active, images, query = '', child
     </>
   )
 }
+
+/** What is read in a stage, as a reader would say it. */
+const STAGE_WORDS = { rows: 'rows', search: 'words', images: 'images' } as const
 
 function Tab({
   href,

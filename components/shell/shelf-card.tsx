@@ -88,9 +88,9 @@ export function ShelfCard({ one: { entry, models, dates, strip }, blurred }: She
 }
 
 function StageWords({ entry: { stages, dataset } }: { readonly entry: Entry }) {
-  const words = (['rows', 'images'] as const).flatMap((stage) => {
+  const words = (['rows', 'search', 'images'] as const).flatMap((stage) => {
     if (stage === 'images' && dataset && !dataset.imageColumn) return []
-    const said = stageWords(stages[stage], stage)
+    const said = stageWords(stages[stage], stage === 'search' ? 'words' : stage)
     return said ? [said] : []
   })
   return <p className="text-xs text-faint tabular-nums">{words[0] ?? 'ready'}</p>

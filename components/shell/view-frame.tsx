@@ -3,10 +3,12 @@ import { Chips } from '@/components/filters/chips'
 import { ComparisonLegend } from '@/components/filters/comparison-legend'
 import { Sidebar } from '@/components/filters/sidebar'
 import { ExportMenu } from '@/components/share/export-menu'
+import { SearchNote } from '@/components/search/search-note'
 import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
 import type { Comparison } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
+import type { SearchAnswer } from '@/lib/queries/search'
 import { readSettings } from '@/lib/settings'
 import { type Ignored, type View, viewHref, viewQuery } from '@/lib/view'
 import { CompareMenu } from './compare-menu'
@@ -23,6 +25,8 @@ interface ViewFrameProps {
   readonly segments?: readonly string[]
   /** The view beside another one, where it is compared. */
   readonly comparison?: Comparison | undefined
+  /** How its search was answered, where it has one. */
+  readonly search?: SearchAnswer | undefined
   /** Rows of the view. */
   readonly total: number
   /** What the page is of, in words: its heading. A string unless part of it is a link. */
@@ -37,7 +41,7 @@ interface ViewFrameProps {
 /** The frame of every page that shows a view: heading, share, chips, and the filters beside what the view holds. */
 export function ViewFrame(props: ViewFrameProps): ReactNode {
   const { dataset, view, ignored, facets, active, segments = [], heading, words, notes, children } = props
-  const { comparison, total } = props
+  const { comparison, search, total } = props
   const { title } = dataset.description
   const filterCount = [...view.chosen.values()].reduce(
     (sum, one) => sum + one.any.length + one.none.length,
@@ -76,6 +80,7 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
           </div>
           {comparison && <ComparisonSteps {...{ dataset, view, comparison, segments }} />}
           <Chips slug={dataset.slug} offer={dataset} view={view} ignored={ignored} segments={segments} />
+          <SearchNote search={search} />
           {notes}
         </div>
         {/* Once in the page for all widths, since it is most of it; a checkbox folds it where there is no room. */}

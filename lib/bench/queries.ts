@@ -1,6 +1,7 @@
 import { type Dataset, openDataset } from '../catalog'
 import type { DatasetFolder } from '../indexing/discover'
 import { fingerprintOf, listParquet } from '../indexing/files'
+import { searchFingerprint } from '../indexing/search'
 import { indexPaths, isTrue } from '../indexing/stages'
 import { readImage } from '../media/read-image'
 import { fetchBrowse } from '../queries/browse'
@@ -18,8 +19,10 @@ import { benchViews } from './views'
 /** The index of a folder, which must have been built. */
 export async function openBuilt({ slug, folder }: DatasetFolder, indexFolder: string): Promise<Dataset> {
   const files = await listParquet(folder)
-  const hasImages = await isTrue(indexPaths(indexFolder, slug).images, fingerprintOf(files))
-  return openDataset({ slug, folder }, files, indexFolder, hasImages)
+  const [paths, fingerprint] = [indexPaths(indexFolder, slug), fingerprintOf(files)]
+  const hasImages = await isTrue(paths.images, fingerprint)
+  const hasWords = await isTrue(paths.search, searchFingerprint(fingerprint))
+  return openDataset({ slug, folder }, files, indexFolder, hasImages, hasWords)
 }
 
 /** Rows of the dataset spread over all of it, by a step that has no factor in common with their number. */

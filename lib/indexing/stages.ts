@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Stages of an index in the order they are built. `search` has its slot here and is filled by a later version. */
-export const STAGES = ['rows', 'images'] as const
+/** Stages of an index in the order they are built: what helps a reader soonest first. */
+export const STAGES = ['rows', 'search', 'images'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** Where the parts of one dataset's index lie. */
@@ -11,6 +11,7 @@ export function indexPaths(indexFolder: string, slug: string) {
   return {
     folder,
     rows: path.join(folder, 'rows.duckdb'),
+    search: path.join(folder, 'search.duckdb'),
     images: path.join(folder, 'images.duckdb'),
     thumbs: path.join(folder, 'thumbs'),
     temporary: path.join(folder, 'tmp'),

@@ -3,6 +3,7 @@ import { messageOf } from './discover'
 import { fingerprintOf, listParquet } from './files'
 import { buildImages } from './images'
 import { buildRows, type StageProgress } from './rows'
+import { buildSearch, searchFingerprint } from './search'
 import { indexPaths, isTrue, markTrue, type Stage } from './stages'
 import { makeThumbnails } from './thumbnails'
 
@@ -45,6 +46,19 @@ export async function runWorker(task: WorkerTask, tell: (message: WorkerMessage)
           onFile: (name) => tell({ kind: 'file', name }),
         })
         await markTrue(paths.rows, fingerprint)
+      }
+    } else if (task.stage === 'search') {
+      const own = searchFingerprint(fingerprint)
+      if (!(await isTrue(paths.search, own))) {
+        await rm(`${paths.search}.fingerprint`, { force: true })
+        await buildSearch({
+          rowsDb: paths.rows,
+          out: paths.search,
+          temporary: paths.temporary,
+          fingerprint: own,
+          onProgress: (share, doing) => onProgress({ stage: 'search', share, doing }),
+        })
+        await markTrue(paths.search, own)
       }
     } else if (task.stage === 'images') {
       if (!(await isTrue(paths.images, fingerprint))) {

@@ -248,6 +248,13 @@ function valuesOf(filter: Filter, counts: FacetCounts): { params: string[]; coun
 
 /** One value, several, none of one, none of several, and both. */
 function selectionsOf(filter: Filter): string[][] {
+  if (filter.kind === 'text') {
+    return [
+      ['one "two three" -four fi* OR loser:/six.*/ C++'],
+      ["'; DROP TABLE rows; --"],
+      ['/it\'s/ "\\" %_?'],
+    ]
+  }
   const values: Readonly<Record<string, readonly [string, string]>> = {
     winner: ['tie', 'none'],
     odd: ['repeated_question', 'empty_answer'],

@@ -11,10 +11,12 @@ import { type LeaderboardRow, leaderboard } from '../ratings/leaderboard'
 import { countsOutside, type PairCounts } from '../ratings/pair-counts'
 import { RINGSIDE_POLICY } from '../ratings/policy'
 import { fitStyle, type StyleCoefficient, type StyleFit } from '../ratings/style'
+import { isByAnswer, isByResult } from '../search/query'
 import type { Comparison } from './compare'
 import { type Tally, tallyModels } from './leaderboard-tally'
 import { fetchMatches, type Matches } from './matches'
 import { ratingPolicy } from './policy'
+import { queryOf } from './search'
 import { type HeldVotes, maskOf, votesOf } from './votes'
 
 /** What a view's votes say of its models. */
@@ -24,6 +26,8 @@ export interface Board {
   readonly total: number
   /** Best first; without a fit by win rate. Models under `min_votes` are among them: `shownRows` leaves them out. */
   readonly rows: readonly BoardRow[]
+  /** True where the rating is of votes that a word of the answers chose. */
+  readonly byAnswer: boolean
   /** Why there is no rating, for programs and in words. */
   readonly reason?: BoardReason
   readonly message?: string
@@ -91,6 +95,7 @@ export async function fetchBoard(
   return {
     policy,
     total: matches.total,
+    byAnswer: isChosenByAnswer(chosen),
     ...boardOf(held, counts, policy, matches.total, fit),
     counts,
     mask,
@@ -100,7 +105,18 @@ export async function fetchBoard(
 
 /** Where a view chooses votes by their result a rating would be circular (DESIGN §6). */
 export function isChosenByResult(chosen: Chosen): boolean {
-  return chosen.has('winner') || chosen.has('outcome') || chosen.has('surprise')
+  return chosen.has('winner') || chosen.has('outcome') || chosen.has('surprise') || seeksResult(chosen)
+}
+
+function seeksResult(chosen: Chosen): boolean {
+  const sought = chosen.get('q')
+  return sought !== undefined && isByResult(queryOf(sought))
+}
+
+/** Where a view chooses votes by what was answered, which the models themselves decide: a rating holds with that in mind. */
+export function isChosenByAnswer(chosen: Chosen): boolean {
+  const sought = chosen.get('q')
+  return sought !== undefined && isByAnswer(queryOf(sought))
 }
 
 /** Rows with at least `min_votes` votes. */
@@ -130,7 +146,7 @@ function boardOf(
   policy: BoardPolicy,
   total: number,
   fit: Fit | StyleFit | NoFit | undefined,
-): Omit<Board, 'policy' | 'total' | 'counts' | 'mask' | 'ms'> {
+): Omit<Board, 'policy' | 'total' | 'byAnswer' | 'counts' | 'mask' | 'ms'> {
   const tallies = tallyModels(counts, policy.ties)
   const rowOf = (code: number) => ({ model: models[code] ?? '', code, ...tallies[code]! })
   if (fit?.kind === 'fit') {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
 import { sql, wholeNumber } from '../sql'
+import { fetchSearch, queryOf } from './search'
 
 /**
  * Which rows each chosen filter lets through, kept apart so that a facet can leave its own filter out: a row matches
@@ -28,6 +29,7 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
     asked.map((filter) => {
       const selection = chosen.get(filter.name)
       if (!selection || rows === 0) return null
+      if (filter.kind === 'text') return fetchSearch(dataset, queryOf(selection))
       const condition = filter.where(selection, chosen)
       return db.queryBytes(
         sql`SELECT bitstring_agg("row", 0, ${wholeNumber(rows - 1)})::BLOB FROM "rows" WHERE ${condition}`,
@@ -37,7 +39,8 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
   const misses = new Uint8Array(rows)
   const failed = new Uint8Array(rows)
   masks.forEach((mask, number) => {
-    countMisses(mask, number, misses, failed)
+    if (mask instanceof Uint8Array || mask === null) countMisses(mask, number, misses, failed)
+    else countUnfound(mask.mask, number, misses, failed)
   })
   const lists = listRows(misses, failed, asked.length)
   return { rows, misses, ...lists, filters: asked.map((filter) => filter.name), total: lists.found.length }
@@ -71,6 +74,15 @@ function listRows(
     }
   }
   return { found, nearly }
+}
+
+/** The same of what a search found, a row a byte. */
+function countUnfound(found: Uint8Array, number: number, misses: Uint8Array, failed: Uint8Array): void {
+  for (let row = 0; row < misses.length; row++) {
+    if (found[row] === 1) continue
+    misses[row] = (misses[row] ?? 0) + 1
+    failed[row] = number
+  }
 }
 
 /** A BITSTRING cast to a BLOB: a row a bit, highest first, behind the padding that fills the first byte. */

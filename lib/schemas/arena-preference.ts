@@ -30,6 +30,7 @@ import {
   turns,
   user,
   winner,
+  words,
 } from './filters'
 import { withoutCode } from './vision-categories'
 
@@ -59,6 +60,7 @@ export const arenaPreference: Schema = {
   absent: ['images', 'image'],
   conversations: ['conversation_a', 'conversation_b'],
   filters: [
+    words,
     ...(sideFilters as Schema['filters']),
     winner,
     category,

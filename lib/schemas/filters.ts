@@ -4,12 +4,15 @@ import { flag } from '../filters/flag'
 import { period } from '../filters/period'
 import { range } from '../filters/range'
 import { whereSelection } from '../filters/selection'
+import { text } from '../filters/text'
 import { languageName, readLanguage } from '../language'
 import { ODD_NAMES, ODDITIES, oddBit } from '../odd'
 import { any, join, type Sql, sql, wholeNumber } from '../sql'
 import { WINNERS } from '../vote'
 
 /** The filters that more than one family offers, each defined once. */
+export const words: Filter = text({ name: 'q', label: 'text' }) as Filter
+
 export const chatModel: Filter = termChoice({ name: 'model', label: 'model' }) as Filter
 
 export const winner: Filter = termChoice({

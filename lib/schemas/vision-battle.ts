@@ -28,6 +28,7 @@ import {
   turns,
   user,
   winner,
+  words,
 } from './filters'
 import { withoutCode } from './vision-categories'
 
@@ -55,6 +56,7 @@ export const visionBattle: Schema = {
   ],
   conversations: ['conversation_a', 'conversation_b'],
   filters: [
+    words,
     ...(sideFilters as Schema['filters']),
     winner,
     category,

@@ -21,6 +21,7 @@ import {
   question,
   turns,
   user,
+  words,
 } from './filters'
 import { withoutCode } from './vision-categories'
 
@@ -40,7 +41,7 @@ export const visionChat: Schema = {
   required: [['conversation_id'], ['model'], ['conversation'], ['images', 'image']],
   absent: ['model_a', 'model_b'],
   conversations: ['conversation'],
-  filters: [chatModel, category, preset, language, code, turns, date, user, image, question, odd],
+  filters: [words, chatModel, category, preset, language, code, turns, date, user, image, question, odd],
   project(columns) {
     const categories = booleanFields(columns, 'categories')
     const presets = presetColumn(columns)

@@ -1,6 +1,6 @@
 import { type Dataset, openDataset } from '../catalog'
 import { listParquet } from '../indexing/files'
-import { indexPaths } from '../indexing/stages'
+import { indexPaths, STAGES, type Stage } from '../indexing/stages'
 import { runWorker } from '../indexing/worker'
 
 /** For tests: builds the index of one folder in this process and opens it. */
@@ -8,7 +8,7 @@ export async function buildDataset(
   slug: string,
   folder: string,
   indexFolder: string,
-  stages: readonly ('rows' | 'images')[] = ['rows', 'images'],
+  stages: readonly Stage[] = STAGES,
 ): Promise<Dataset> {
   for (const stage of stages) {
     let failure: string | undefined
@@ -17,7 +17,13 @@ export async function buildDataset(
     })
     if (failure !== undefined) throw new Error(failure)
   }
-  return openDataset({ slug, folder }, await listParquet(folder), indexFolder, stages.includes('images'))
+  return openDataset(
+    { slug, folder },
+    await listParquet(folder),
+    indexFolder,
+    stages.includes('images'),
+    stages.includes('search'),
+  )
 }
 
 /** The messages of a stage that cannot be built. */

@@ -24,6 +24,7 @@ import { fetchBreakdown, offersDimension } from '@/lib/queries/breakdown'
 import { fetchComparison } from '@/lib/queries/compare'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
+import { fetchSearchOf } from '@/lib/queries/search'
 import { fetchVotesPage, type VotesPage } from '@/lib/queries/votes-page'
 import { type Params, type View, viewHref } from '@/lib/view'
 
@@ -59,6 +60,7 @@ export default async function Page({ params, searchParams }: PageProps) {
     <ViewFrame
       {...{ dataset, view, facets }}
       comparison={page.comparison}
+      search={await fetchSearchOf(dataset, view.chosen)}
       total={board.total}
       ignored={[...ignored, ...page.ignored]}
       active="votes"

@@ -1,0 +1,92 @@
+import { FIELDS, type Field } from '../search/fields'
+import { fold } from '../search/fold'
+import type { Rows } from '../search/lists'
+import { type Literal, occurs } from '../search/literal'
+import type { Sought } from '../search/query'
+import { messageHolds } from '../search/scan'
+import { any, join, type Sql, sql, wholeNumber } from '../sql'
+import type { Search } from './search-terms'
+
+/** Candidates whose texts hold a literal: signs stand in no list. */
+export async function verifyLiteral(
+  search: Search,
+  candidates: Rows,
+  literal: Literal,
+  fields: readonly Field[],
+): Promise<Rows> {
+  const texts = sql`list_concat(${join(fields.flatMap(messagesOf))})`
+  return verify(search, candidates, 250, async (rows) => {
+    const found = await search.dataset.db.queryValues<{ source: number; texts: string[] }>(
+      sql`SELECT source, ${texts} AS texts FROM transcripts WHERE ${within(rows)}`,
+    )
+    return found.flatMap(({ source, texts }) =>
+      texts.some((text) => occurs(fold(text), literal)) ? [source] : [],
+    )
+  })
+}
+
+/** Candidates (all rows when undefined) of which a message holds what only the database can look for. */
+export async function verifyPattern(
+  search: Search,
+  candidates: Rows | undefined,
+  sought: Sought,
+  fields: readonly Field[],
+): Promise<Rows> {
+  const rows = candidates ?? search.dataset.counted.sources.slice().sort()
+  const holds = any(
+    fields
+      .flatMap(messagesOf)
+      .map((texts) => sql`len(list_filter(${texts}, lambda t: ${messageHolds(sought, sql`t`)})) > 0`),
+  )
+  return verify(search, rows, 2000, async (some) => {
+    // Materialised, so that the pattern is tried on the candidates alone.
+    const found = await search.dataset.db.queryNumbers(
+      sql`WITH candidates AS MATERIALIZED (SELECT source, a, b FROM transcripts WHERE ${within(some)})
+        SELECT source FROM candidates WHERE ${holds}`,
+    )
+    return [...(found.source ?? [])]
+  })
+}
+
+/** Looks at candidates portion by portion for as long as there is time. */
+async function verify(
+  search: Search,
+  candidates: Rows,
+  portion: number,
+  look: (rows: Rows) => Promise<number[]>,
+): Promise<Rows> {
+  const found: number[] = []
+  for (let start = 0; start < candidates.length; start += portion) {
+    if (performance.now() > search.until) {
+      search.read = Math.min(search.read, start / candidates.length)
+      break
+    }
+    const rows = candidates.subarray(start, start + portion)
+    const wanted = new Set(rows)
+    for (const source of await look(rows)) if (wanted.has(source)) found.push(source)
+  }
+  return Int32Array.from(found).sort()
+}
+
+/** Messages of a field as lists of texts. The sides were asked the same, mostly, but need not have been. */
+function messagesOf(field: Field): Sql[] {
+  const isPrompt = sql`m."role" IN ('user', 'system')`
+  const texts = (side: Sql, role: Sql) =>
+    sql`coalesce(list_transform(list_filter(${side}, lambda m: ${role}), lambda m: m."content"), []::VARCHAR[])`
+  switch (field) {
+    case FIELDS.prompt:
+      return [texts(sql`a`, isPrompt), texts(sql`b`, isPrompt)]
+    case FIELDS.a:
+      return [texts(sql`a`, sql`NOT ${isPrompt}`)]
+    case FIELDS.b:
+      return [texts(sql`b`, sql`NOT ${isPrompt}`)]
+  }
+}
+
+/** Rows that lie close together are read in one go, others one by one. */
+function within(rows: Rows): Sql {
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)]
+  return last - first < rows.length * 3
+    ? sql`source BETWEEN ${first} AND ${last}`
+    : sql`source IN (${join([...rows].map(wholeNumber))})`
+}
