@@ -141,7 +141,7 @@ const TAKES: Readonly<Record<Filter['kind'] | 'choices', string>> = {
   choice: 'a value',
   choices: 'a value; several with commas between them mean all of them',
   range: 'a number or low..high, ends included, either end open',
-  text: 'words',
+  text: 'words, "a phrase", -without, word*, one OR other, /pattern/, with prompt: answer: winner: loser: a: b: before one of them',
   flag: 'true or false',
   period: 'a UTC day, month or year, or two of them with .. between, ends included, either end open',
 }
