@@ -104,7 +104,12 @@ export function comparedInWords(
 }
 
 function isOneSided(filter: Filter, { any, none }: Selection<unknown>): boolean {
-  return filter.kind !== 'text' && !filter.needs && (any.length === 0) !== (none.length === 0)
+  return (
+    filter.kind !== 'text' &&
+    filter.kind !== 'sample' &&
+    !filter.needs &&
+    (any.length === 0) !== (none.length === 0)
+  )
 }
 
 /** The rows of a view and nothing of how they are listed or counted. */

@@ -1,4 +1,5 @@
 import type { Filter } from './filters/filter'
+import { readerFilters } from './filters/reader-filters'
 import { ODD_NAMES } from './odd'
 import { schemas } from './schemas'
 
@@ -125,6 +126,8 @@ export function documentedFilters(): readonly DocumentedFilter[] {
       else found.set(filter.name, { filter, families: [schema.family] })
     }
   }
+  const all = schemas.map(({ family }) => family)
+  for (const filter of readerFilters) found.set(filter.name, { filter, families: all })
   return [...found.values()].map(({ filter, families }) => ({
     name: filter.name,
     label: filter.label,
@@ -142,6 +145,8 @@ const TAKES: Readonly<Record<Filter['kind'] | 'choices', string>> = {
   choices: 'a value; several with commas between them mean all of them',
   range: 'a number or low..high, ends included, either end open',
   text: 'words, "a phrase", -without, word*, one OR other, /pattern/, with prompt: answer: winner: loser: a: b: before one of them',
+  sample:
+    'how many rows, with seed= a whole number (1 unless said otherwise): the rows with the lowest md5 of seed:id among those that match all else but label, the same for everyone',
   flag: 'true or false',
   period: 'a UTC day, month or year, or two of them with .. between, ends included, either end open',
 }

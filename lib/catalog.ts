@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Database, openDatabase } from './db'
 import { type DatasetDescription, describeDataset, parseDescription } from './description'
 import type { Filter } from './filters/filter'
+import { readerFilters } from './filters/reader-filters'
 import { discoverDatasets, type FolderProblem, messageOf } from './indexing/discover'
 import { type DatasetFile, fingerprintOf, listParquet } from './indexing/files'
 import type { StageProgress } from './indexing/rows'
@@ -268,7 +269,7 @@ export async function openDataset(
       schema,
       description: describeDataset(schema.published, said, path.basename(entry.folder)),
       rows: counted.rows,
-      filters,
+      filters: [...filters, ...readerFilters],
       awaited,
       lacks: schema.filters.filter((filter) => !offers.has(filter.name)).map((filter) => filter.name),
       db,

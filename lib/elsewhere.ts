@@ -1,4 +1,5 @@
 import type { Chosen } from './filters/filter'
+import type { Sample } from './filters/sample'
 import { where } from './schema'
 import { readableSql, type Sql, sql } from './sql'
 import type { Offer } from './view'
@@ -43,7 +44,8 @@ export function elsewhere(dataset: Readable, chosen: Chosen): Elsewhere {
       ? ['CREATE TEMP VIEW questions AS SELECT "row", prompt_hash AS question FROM "rows";']
       : []),
   ]
-  const rows = readableSql(rowsSql(condition))
+  const [sample] = (chosen.get('sample')?.any ?? []) as readonly Sample[]
+  const rows = readableSql(rowsSql(condition, sample))
   return {
     sql: `${note.join('')}-- In the folder of this dataset's index: <index>/${dataset.slug}\n${attach.join('\n')}\n${rows};`,
     python: pythonOf(dataset.slug, note, attach, rows),
@@ -51,16 +53,17 @@ export function elsewhere(dataset: Readable, chosen: Chosen): Elsewhere {
 }
 
 /** Kinds of filters whose rows are worked out outside SQL. */
-const IN_MEMORY: ReadonlySet<string> = new Set(['sample', 'label', 'text'])
+const IN_MEMORY: ReadonlySet<string> = new Set(['label', 'text'])
 
 function needsQuestions(chosen: Chosen): boolean {
   return chosen.has('question') || chosen.has('image')
 }
 
 /** The rows of a view with the file they stand in. The condition has the narrow table to itself: its names are bare. */
-function rowsSql(condition: Sql): Sql {
+function rowsSql(condition: Sql, sample: Sample | undefined): Sql {
+  const drawn = sample ? sql` ORDER BY md5(${String(sample.seed)} || ':' || id) LIMIT ${sample.size}` : sql``
   return sql`SELECT v.id, f.name AS file, v.file_row
-FROM (SELECT * FROM "rows" WHERE ${condition}) v JOIN files f USING (file)
+FROM (SELECT * FROM "rows" WHERE ${condition}${drawn}) v JOIN files f USING (file)
 ORDER BY v."row"`
 }
 

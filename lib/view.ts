@@ -1,4 +1,5 @@
 import type { Chosen, Filter } from './filters/filter'
+import { joinSample, splitSample } from './filters/sample'
 
 /**
  * What the reader looks at, and it is the address. The only place that knows URLs.
@@ -102,7 +103,7 @@ const POLICIES = [
 ]
 
 /** Parameters of the contract that this version cannot answer yet. */
-const NOT_YET = new Set(['label', 'sample', 'seed'])
+const NOT_YET = new Set(['label'])
 
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -136,9 +137,15 @@ export function readView(
     if (values.some((value) => byteLength(value) > LONGEST_VALUE)) {
       ignored.push({ parameter, value: `${(values[0] ?? '').slice(0, 40)}…`, reason: 'too-long' })
     } else if (filter) {
-      const selection = filter.parse(values)
+      const selection =
+        (parameter === 'sample' ? readSampled(filter, values, params.seed) : undefined) ??
+        filter.parse(values)
       if (selection) chosen.set(parameter, selection)
       else refuse('malformed')
+    } else if (parameter === 'seed' && filters.has('sample')) {
+      const sampled = filters.get('sample')?.parse(listOf(params.sample))
+      if (!sampled) refuse('needs')
+      else if (!readSampled(filters.get('sample'), listOf(params.sample), values)) refuse('malformed')
     } else if (parameter === 'sort' && !isSortOffered(offer, values[0] ?? '')) refuse('not-offered')
     else if (Object.hasOwn(SHOWN, parameter)) {
       if (values.length > 1 || !SHOWN[parameter as keyof typeof SHOWN](shown, values[0] ?? '')) {
@@ -168,6 +175,21 @@ export function readView(
   return { view: { ...emptyView, ...shown, chosen: chosen as Chosen, policies }, ignored }
 }
 
+/** A sample with the seed that stands beside it; undefined without one, and where the two make no sample. */
+function readSampled(
+  filter: Filter | undefined,
+  sizes: readonly string[],
+  seeds: string | readonly string[] | undefined,
+): ReturnType<Filter['parse']> {
+  const [seed, ...more] = listOf(seeds)
+  if (seed === undefined || more.length > 0) return undefined
+  return filter?.parse(sizes.map((size) => joinSample(size, seed)))
+}
+
+function listOf(given: string | readonly string[] | undefined): readonly string[] {
+  return typeof given === 'string' ? [given] : (given ?? [])
+}
+
 /** Newest first where rows have a time, else by id. */
 export function defaultSort(offer: Offer): Sort {
   return offer.filters.some((filter) => filter.name === 'date') ? 'newest' : 'id'
@@ -193,7 +215,10 @@ export function viewQuery(offer: Offer, view: View): string {
     const filter = filters.get(parameter)
     const selection = view.chosen.get(parameter)
     if (filter && selection) {
-      for (const value of filter.format(selection)) pairs.push([parameter, value])
+      for (const value of filter.format(selection)) {
+        if (filter.kind === 'sample') for (const [key, part] of splitSample(value)) pairs.push([key, part])
+        else pairs.push([parameter, value])
+      }
     } else if (plain[parameter] !== undefined) pairs.push([parameter, plain[parameter]])
   }
   for (const policy of POLICIES) {

@@ -72,7 +72,7 @@ function explain({ parameter, value, reason }: Ignored): string {
     case 'not-offered':
       return `${shown} was ignored: this dataset does not say`
     case 'needs':
-      return `${shown} was ignored: choose a model first`
+      return `${shown} was ignored: ${parameter === 'seed' ? 'it is the seed of a sample' : 'choose a model first'}`
     case 'too-long':
       return `${parameter} was ignored: its value is over 8 kB`
     case 'not-yet':

@@ -4,6 +4,7 @@ import { ComparisonLegend } from '@/components/filters/comparison-legend'
 import { Sidebar } from '@/components/filters/sidebar'
 import { SearchNote } from '@/components/search/search-note'
 import { ExportMenu } from '@/components/share/export-menu'
+import { SampleLink } from '@/components/share/sample-link'
 import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
 import type { Comparison } from '@/lib/queries/compare'
@@ -68,8 +69,9 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
               )}
               {comparison && <ComparedWith {...{ dataset, view, comparison }} />}
             </h1>
-            <div className="relative ml-auto flex shrink-0 gap-2">
+            <div className="relative ml-auto flex flex-wrap justify-end gap-2 sm:shrink-0 sm:flex-nowrap">
               <CompareMenu {...{ dataset, view, facets, segments }} />
+              <SampleLink {...{ dataset, view, total, segments }} />
               <ExportMenu dataset={dataset} view={view} total={total} />
               <Share
                 href={viewHref(dataset.slug, dataset, view, segments)}

@@ -24,7 +24,7 @@ export interface Filter<Item = unknown> {
   readonly facet?: Facet
 }
 
-export type FilterKind = 'choice' | 'range' | 'text' | 'flag' | 'period'
+export type FilterKind = 'choice' | 'range' | 'text' | 'flag' | 'period' | 'sample'
 
 /** What else is chosen in the view, by parameter. */
 export type Chosen = ReadonlyMap<string, Selection<unknown>>

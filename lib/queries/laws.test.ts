@@ -40,6 +40,7 @@ describe.each([variedChats(), variedBattles(), variedVotes()])('$family', ({ fam
 
   test('the database accepts the SQL of every filter', async () => {
     for (const filter of dataset.filters) {
+      if (filter.kind === 'sample') continue
       for (const params of selectionsOf(filter)) {
         const selection = filter.parse(params)
         if (!selection) throw new Error(`${filter.name} does not read ${params.join()}`)
@@ -268,6 +269,6 @@ function selectionsOf(filter: Filter): string[][] {
     range: ['3..', '-5..10'],
     period: ['2024', '2024-02-01..2024-03'],
   } as const
-  const [one, other] = values[filter.name] ?? byKind[filter.kind]
+  const [one, other] = values[filter.name] ?? byKind[filter.kind as keyof typeof byKind]
   return [[one], [one, other], [`!${one}`], [`!${one}`, `!${other}`], [one, `!${other}`]]
 }

@@ -1,6 +1,8 @@
 import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
+import type { Sample } from '../filters/sample'
 import { sql, wholeNumber } from '../sql'
+import { sampleOf } from './sample'
 import { fetchSearch, queryOf } from './search'
 
 /**
@@ -24,7 +26,9 @@ export interface Matches {
 /** One scan a chosen filter, side by side; none when nothing is chosen. */
 export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Matches> {
   const { db, rows } = dataset
-  const asked = dataset.filters.filter((filter) => chosen.has(filter.name) && !filter.needs)
+  const asked = dataset.filters.filter(
+    (filter) => chosen.has(filter.name) && !filter.needs && filter.kind !== 'sample',
+  )
   const masks = await Promise.all(
     asked.map((filter) => {
       const selection = chosen.get(filter.name)
@@ -42,8 +46,16 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
     if (mask instanceof Uint8Array || mask === null) countMisses(mask, number, misses, failed)
     else countUnfound(mask.mask, number, misses, failed)
   })
-  const lists = listRows(misses, failed, asked.length)
-  return { rows, misses, ...lists, filters: asked.map((filter) => filter.name), total: lists.found.length }
+  const filters = asked.map((filter) => filter.name)
+  const [sample] = (chosen.get('sample')?.any ?? []) as readonly Sample[]
+  if (sample) {
+    // Drawn from what the filters leave, so a row outside it misses one more, and one that misses any is not in it.
+    const { found } = listRows(misses, failed, filters.length)
+    keepOnly(await sampleOf(dataset, found, sample), filters.length, misses, failed)
+    filters.push('sample')
+  }
+  const lists = listRows(misses, failed, filters.length)
+  return { rows, misses, ...lists, filters, total: lists.found.length }
 }
 
 /** Row numbers that match, in newest-first order. */
@@ -82,6 +94,17 @@ function countUnfound(found: Uint8Array, number: number, misses: Uint8Array, fai
     if (found[row] === 1) continue
     misses[row] = (misses[row] ?? 0) + 1
     failed[row] = number
+  }
+}
+
+/** Every row but these misses one more filter. `kept` ascends. */
+function keepOnly(kept: Int32Array, number: number, misses: Uint8Array, failed: Uint8Array): void {
+  for (let row = 0, at = 0; row < misses.length; row++) {
+    if (kept[at] === row) at++
+    else {
+      misses[row] = (misses[row] ?? 0) + 1
+      failed[row] = number
+    }
   }
 }
 

@@ -75,7 +75,9 @@ function refusalOf({ parameter, value, reason }: Ignored): ApiError {
         parameter,
       )
     case 'needs':
-      return new ApiError(400, 'needs_model', `${parameter} means nothing without model.`, parameter)
+      return parameter === 'seed'
+        ? new ApiError(400, 'needs_sample', 'seed means nothing without sample.', parameter)
+        : new ApiError(400, 'needs_model', `${parameter} means nothing without model.`, parameter)
     case 'too-long':
       return new ApiError(400, 'too_long', `A value of ${parameter} is over 8 kB.`, parameter)
     case 'not-yet':
