@@ -6,7 +6,7 @@ export interface DatasetDescription {
   readonly source?: string
   readonly licence?: Licence
   readonly warning?: string
-  /** Model whose rating fixes the scale. */
+  /** Model whose rating fixes the scale: `MODEL:SCORE`, or its name alone for 1000. A choice above the board. */
   readonly anchor?: string
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
-import { type BoardPolicy, POLICY_VALUES, type PolicyName, withPolicy } from '@/lib/board-policy'
+import { type BoardPolicy, POLICY_VALUES, type PolicyName, readAnchor, withPolicy } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { ARENA_RANK_POLICY, type RatingPolicy, RINGSIDE_POLICY } from '@/lib/ratings/policy'
 import { type View, viewHref } from '@/lib/view'
@@ -39,6 +39,7 @@ const PRESETS: readonly (readonly [string, RatingPolicy])[] = [
 export function PolicyBar({ dataset, view, policy, segments }: PolicyBarProps): ReactNode {
   const offers = (name: string) => dataset.filters.some((filter) => filter.name === name)
   const href = (shown: View) => viewHref(dataset.slug, dataset, shown, segments)
+  const own = ownAnchor(dataset)
   const choices = (Object.keys(POLICY_VALUES) as PolicyName[]).flatMap((name) => {
     const values = (POLICY_VALUES[name] as readonly string[]).filter(
       (value) =>
@@ -60,6 +61,13 @@ export function PolicyBar({ dataset, view, policy, segments }: PolicyBarProps): 
               href={href(withPolicy(view, name, value))}
             />
           ))}
+          {name === 'center' && own && (
+            <Choice
+              label={`${own.model} at ${own.score}`}
+              chosen={policy.anchor?.model === own.model && policy.anchor.score === own.score}
+              href={href(withPolicy(view, 'anchor', `${own.model}:${own.score}`))}
+            />
+          )}
         </p>
       ))}
       <p className="flex items-baseline gap-x-1">
@@ -102,6 +110,16 @@ export function PolicyBar({ dataset, view, policy, segments }: PolicyBarProps): 
       )}
     </div>
   )
+}
+
+/** The model that the dataset says fixes its scale: `MODEL:SCORE`, or its name alone for 1000. */
+function ownAnchor({ description, counted }: Dataset): BoardPolicy['anchor'] {
+  const { anchor } = description
+  const models = counted.terms.model ?? []
+  if (anchor === undefined) return undefined
+  if (models.includes(anchor)) return { model: anchor, score: 1000 }
+  const read = readAnchor(anchor)
+  return read && models.includes(read.model) ? read : undefined
 }
 
 function withPreset(view: View, preset: RatingPolicy): View {
