@@ -7,6 +7,9 @@ export function sayWrongMethod(target: string, response: ServerResponse): void {
   if (area !== 'api' && area !== 'media') return
   const end = response.end
   Object.defineProperty(response, 'end', {
+    // Next's compression puts its own in this place again.
+    configurable: true,
+    writable: true,
     value: (...given: unknown[]) => {
       if (response.statusCode !== 405 || response.headersSent) return Reflect.apply(end, response, given)
       const message = 'This address does not take that method; /api says what it takes.'
