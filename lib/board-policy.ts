@@ -25,6 +25,14 @@ export type PolicyName = 'style' | 'ties' | 'weights' | 'center' | 'interval' | 
 export const BOARD_SORTS = ['rating', 'model', 'votes', 'win_rate', 'both_bad', 'difference'] as const
 export type BoardSort = (typeof BOARD_SORTS)[number]
 
+/** What the cells of the matrix show; the first is the default. */
+export const CELL_KINDS = ['win_rate', 'votes', 'tie_rate', 'both_bad', 'residual'] as const
+export type CellKind = (typeof CELL_KINDS)[number]
+
+/** What the votes are broken down by on the page; the default is the first that the dataset has. */
+export const SLICES = ['category', 'language', 'turns', 'code', 'preset', 'order', 'month', 'side', 'length', 'time'] as const // biome-ignore format: a list
+export type Slice = (typeof SLICES)[number]
+
 export const DEFAULT_POLICY: BoardPolicy = {
   style: 'none',
   ties: 'half',
@@ -42,7 +50,9 @@ export function withPolicy(view: View, name: string, value: string | undefined):
     ? POLICY_VALUES[name as PolicyName]
     : name === 'by'
       ? BOARD_SORTS
-      : [undefined]
+      : name === 'cells'
+        ? CELL_KINDS
+        : [undefined]
   if (value === undefined || value === usual) policies.delete(name)
   else policies.set(name, value)
   return { ...view, policies, page: 1 }

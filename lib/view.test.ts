@@ -381,7 +381,8 @@ describe('the contract', () => {
     }
   })
   test('policies are carried and never choose rows', () => {
-    const policies = 'style ties weights center anchor interval cluster min_votes by against'.split(' ')
+    const policies =
+      'style ties weights center anchor interval cluster min_votes by cells slices against'.split(' ')
     const query = policies.map((name) => `${name}=x`).join('&')
     const { view, ignored } = read(votes, query)
     expect([view.chosen.size, ignored]).toEqual([0, []])

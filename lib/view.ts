@@ -99,6 +99,8 @@ const POLICIES = [
   'cluster',
   'min_votes',
   'by',
+  'cells',
+  'slices',
   'against',
 ]
 

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { cellClass, cellHref, cellInWords, type MatrixNumbers, matrixCells, matrixHtml } from './matrix-cells'
+import {
+  cellClass,
+  cellHref,
+  cellInWords,
+  cellOpens,
+  cellText,
+  type MatrixNumbers,
+  matrixCells,
+  matrixHtml,
+  mostOf,
+} from './matrix-cells'
 
 const numbers: MatrixNumbers = {
+  kind: 'win_rate',
   models: ['<script>alert(1)</script>', 'b" onfocus="x', "c'&amp;"],
   keys: ['%3Cscript%3E', 'b%22', 'c'],
   // 0 against 1: 6 won, 2 lost, 3 tied, 1 both bad; 0 against 2: two ties.
@@ -31,8 +42,12 @@ describe('cells', () => {
   })
 
   test('say their share, its interval and its votes', () => {
-    expect(cellInWords(matrixCells(numbers)[1]!)).toBe('67 % (39–86): 6 won, 2 lost, 3 tied, 1 both bad')
-    expect(cellInWords(matrixCells({ ...numbers, ties: 'drop' })[2]!)).toMatch(/^no decisive vote: 0 won/)
+    expect(cellInWords('win_rate', matrixCells(numbers)[1]!)).toBe(
+      '67 % (39–86): 6 won, 2 lost, 3 tied, 1 both bad',
+    )
+    expect(cellInWords('win_rate', matrixCells({ ...numbers, ties: 'drop' })[2]!)).toMatch(
+      /^no decisive vote: 0 won/,
+    )
   })
 
   test.each([
@@ -45,7 +60,61 @@ describe('cells', () => {
     [10, 0, 'l10'],
     [0, Number.NaN, 'few'],
   ])('%d votes with a share of %d are drawn as %s', (votes, share, name) => {
-    expect(cellClass({ ...matrixCells(numbers)[1]!, votes, share })).toBe(name)
+    expect(cellClass('win_rate', { ...matrixCells(numbers)[1]!, votes, share }, 0)).toBe(name)
+  })
+})
+
+describe('cells of other kinds', () => {
+  const [cell, against] = [
+    matrixCells(numbers)[1]!,
+    matrixCells({ ...numbers, residuals: [2.46, Number.NaN] }),
+  ]
+
+  test.each([
+    [
+      'votes',
+      '12',
+      '12 votes: 6 won, 2 lost, 3 tied, 1 both bad',
+      '/s?model=%3Cscript%3E&vs=b%22&by="x"',
+      12,
+    ],
+    [
+      'tie_rate',
+      '25',
+      '25 % (9–53) ties: 6 won, 2 lost, 3 tied, 1 both bad',
+      '/s?model=%3Cscript%3E&vs=b%22&outcome=tie&by="x"',
+      3,
+    ],
+    [
+      'both_bad',
+      '8',
+      '8 % (1–35) both bad: 6 won, 2 lost, 3 tied, 1 both bad',
+      '/s?model=%3Cscript%3E&vs=b%22&outcome=both_bad&by="x"',
+      1,
+    ],
+  ] as const)('%s shows %s', (kind, text, words, href, opens) => {
+    const of = { ...numbers, kind }
+    expect([cellText(kind, cell), cellInWords(kind, cell)]).toEqual([text, words])
+    expect([cellHref(of, cell, 0, 1), cellOpens(of, cell)]).toEqual([href, opens])
+  })
+
+  test('a residual turns its sign with the side it is seen from, and is not there where nothing is expected', () => {
+    expect(cellText('residual', against[1]!)).toBe('+2.5')
+    expect(cellText('residual', against[3]!)).toBe('−2.5')
+    expect(cellText('residual', against[2]!)).toBe('–')
+    expect(cellClass('residual', against[1]!, 0)).toBe('w5')
+    expect(cellClass('residual', against[3]!, 0)).toBe('l5')
+  })
+
+  test('counts go from the fewest that are coloured to the most, rates from nothing to the highest', () => {
+    const most = mostOf('votes', [cell, { ...cell, votes: 1000 }, undefined])
+    expect(most).toBe(1000)
+    expect(cellClass('votes', { ...cell, votes: 1000 }, most)).toBe('s10')
+    expect(cellClass('votes', { ...cell, votes: 10 }, most)).toBe('s0')
+    expect(cellClass('votes', { ...cell, votes: 9 }, most)).toBe('few')
+    expect(mostOf('tie_rate', [cell])).toBe(0.25)
+    expect(cellClass('tie_rate', cell, 0.25)).toBe('s10')
+    expect(cellClass('both_bad', { ...cell, bothBad: 0 }, 0.25)).toBe('s0')
   })
 })
 

@@ -34,7 +34,7 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
     const cell = place && cells[place.row * models.length + place.column]
     if (place && cell)
       setSaid(
-        `${models[place.row]} against ${models[place.column]}: ${cellInWords(cell)}; ${opensInWords(cell)}`,
+        `${models[place.row]} against ${models[place.column]}: ${cellInWords(numbers.kind, cell)}; ${opensInWords(numbers, cell)}`,
       )
   }
 
@@ -66,8 +66,9 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
     <div className="hidden sm:block">
       <section
         ref={box}
-        aria-label="Win rates of all pairs"
-        className="matrix"
+        aria-label="All pairs of models"
+        className="matrix heat"
+        data-hue={HUES[numbers.kind]}
         data-size={models.length > 60 ? 'tiny' : models.length > 24 ? 'small' : 'large'}
         onKeyDown={move}
         onClick={open}
@@ -83,6 +84,8 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
     </div>
   )
 }
+
+const HUES: Readonly<Partial<Record<MatrixNumbers['kind'], string>>> = { tie_rate: 'tie', both_bad: 'bad' }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],

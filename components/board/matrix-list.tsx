@@ -1,7 +1,17 @@
 'use client' // needs the browser to fill a list only once it is opened
 
 import { useMemo, useState } from 'react'
-import { cellHref, cellInWords, type MatrixNumbers, matrixCells, opensInWords } from './matrix-cells'
+import type { CellKind } from '@/lib/board-policy'
+import {
+  cellHref,
+  cellInWords,
+  cellText,
+  type MatrixCell,
+  type MatrixNumbers,
+  matrixCells,
+  opensInWords,
+  rateOf,
+} from './matrix-cells'
 
 interface MatrixListProps {
   readonly numbers: MatrixNumbers
@@ -12,7 +22,7 @@ interface MatrixListProps {
 /** The matrix on a narrow screen: a list of opponents for each model. */
 export function MatrixList({ numbers, alone }: MatrixListProps) {
   const cells = useMemo(() => matrixCells(numbers), [numbers])
-  const { models } = numbers
+  const { models, kind } = numbers
   const opponents = (row: number) =>
     models.flatMap((name, column) => {
       const cell = cells[row * models.length + column]
@@ -29,21 +39,22 @@ export function MatrixList({ numbers, alone }: MatrixListProps) {
           >
             {() =>
               opponents(row)
-                .sort((one, other) => (other.cell.share || 0) - (one.cell.share || 0))
+                .sort((one, other) => orderOf(kind, other.cell) - orderOf(kind, one.cell))
                 .map(({ name, column, cell }) => (
                   <li key={name}>
                     <a
                       href={cellHref(numbers, cell, row, column)}
                       rel="nofollow"
                       className="flex items-baseline justify-between gap-3 py-1.5"
-                      aria-label={`${name}: ${cellInWords(cell)}; ${opensInWords(cell)}`}
+                      aria-label={`${name}: ${cellInWords(kind, cell)}; ${opensInWords(numbers, cell)}`}
                     >
                       <span className="truncate" dir="auto">
                         {name}
                       </span>
                       <span className="shrink-0 tabular-nums">
-                        {Number.isFinite(cell.share) ? `${(100 * cell.share).toFixed(0)} %` : '–'}
-                        <span className="ml-2 text-xs text-faint">of {cell.votes}</span>
+                        {cellText(kind, cell)}
+                        {SHARES.has(kind) && cellText(kind, cell) !== '–' && ' %'}
+                        {kind !== 'votes' && <span className="ml-2 text-xs text-faint">of {cell.votes}</span>}
                       </span>
                     </a>
                   </li>
@@ -54,6 +65,24 @@ export function MatrixList({ numbers, alone }: MatrixListProps) {
       ))}
     </ul>
   )
+}
+
+const SHARES: ReadonlySet<CellKind> = new Set(['win_rate', 'tie_rate', 'both_bad'])
+
+/** What a list of opponents is sorted by, most first. */
+function orderOf(kind: CellKind, cell: MatrixCell): number {
+  switch (kind) {
+    case 'win_rate':
+      return cell.share || 0
+    case 'votes':
+      return cell.votes
+    case 'tie_rate':
+      return rateOf(cell, cell.ties).share
+    case 'both_bad':
+      return rateOf(cell, cell.bothBad).share
+    case 'residual':
+      return cell.residual ?? 0
+  }
 }
 
 function Unfolding({

@@ -4,6 +4,7 @@ import { type BoardPolicy, POLICY_VALUES, type PolicyName, readAnchor, withPolic
 import type { Dataset } from '@/lib/catalog'
 import { ARENA_RANK_POLICY, type RatingPolicy, RINGSIDE_POLICY } from '@/lib/ratings/policy'
 import { type View, viewHref } from '@/lib/view'
+import { Choice } from './choice'
 
 interface PolicyBarProps {
   readonly dataset: Dataset
@@ -127,26 +128,5 @@ function withPreset(view: View, preset: RatingPolicy): View {
   return names.reduce(
     (shown, name) => withPolicy(shown, name, preset[name]),
     withPolicy(view, 'anchor', undefined),
-  )
-}
-
-function Choice({
-  label,
-  chosen,
-  href,
-}: {
-  readonly label: string
-  readonly chosen: boolean
-  readonly href: string
-}): ReactNode {
-  return (
-    <Link
-      href={href}
-      scroll={false}
-      aria-current={chosen ? 'true' : undefined}
-      className="rounded px-1.5 py-0.5 hover:text-ink hover:underline aria-[current=true]:bg-sunken aria-[current=true]:font-medium aria-[current=true]:text-ink"
-    >
-      {label}
-    </Link>
   )
 }

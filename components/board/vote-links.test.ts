@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CELL_KINDS } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { fetchMatches } from '@/lib/queries/matches'
 import { requireView } from '@/lib/queries/request'
@@ -7,8 +8,9 @@ import { fetchVotesPage } from '@/lib/queries/votes-page'
 import { seededRandom } from '@/lib/ratings/planted-votes'
 import { buildDataset } from '@/lib/testing/built-dataset'
 import { makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '@/lib/testing/raw-parquet'
-import { cellHref, type MatrixNumbers, matrixCells } from './matrix-cells'
-import { modelHref, modelKeys, modelVotesHref, pairHref } from './vote-links'
+import { cellHref, cellOpens, matrixCells } from './matrix-cells'
+import { matrixNumbers } from './matrix-numbers'
+import { modelHref, modelKeys, modelVotesHref } from './vote-links'
 
 /** Names that addresses must write with care. */
 const MODELS = ['a', '!b', 'c,d', 'e\\f', 'g..h', '<i>&"', 'j/k:1 +', '模型', '~first~', '&outcome=win']
@@ -84,29 +86,20 @@ describe.each(VIEWS)('in the view %s', (query) => {
   test('a cell opens the votes it names', async () => {
     const view = asked()
     const { matrix, board } = await fetchVotesPage(dataset, view)
-    const numbers: MatrixNumbers = {
-      models: matrix.models,
-      keys: modelKeys(dataset, matrix.models),
-      pairs: matrix.pairs.flatMap(({ a, b, aWins, bWins, ties, bothBad }) => [
-        a,
-        b,
-        aWins,
-        bWins,
-        ties,
-        bothBad,
-      ]),
-      ties: matrix.ties,
-      href: pairHref(dataset, view),
-      exact: board.leftOut.noVote > 0 || view.chosen.has('outcome'),
-    }
     const size = matrix.models.length
-    const cells = matrixCells(numbers)
-    expect(cells.some(Boolean)).toBe(true)
-    for (const [at, cell] of cells.entries()) {
-      if (!cell) continue
-      const href = cellHref(numbers, cell, Math.floor(at / size), at % size)
-      const all = cell.wins + cell.losses + cell.ties + cell.bothBad
-      expect([href, await countAt(href)]).toEqual([href, cell.wins > 0 ? cell.wins : all])
+    for (const kind of CELL_KINDS) {
+      const numbers = matrixNumbers(dataset, view, { matrix, board, cells: kind })
+      const cells = matrixCells(numbers)
+      expect(cells.some(Boolean)).toBe(true)
+      for (const [at, cell] of cells.entries()) {
+        // Every cell of the usual kind, and a part of the others: each is a query.
+        if (!cell || (kind !== 'win_rate' && at % 23 > 1)) continue
+        const href = cellHref(numbers, cell, Math.floor(at / size), at % size)
+        const all = cell.wins + cell.losses + cell.ties + cell.bothBad
+        const shown = { win_rate: cell.wins, votes: cell.votes, tie_rate: cell.ties, both_bad: cell.bothBad, residual: cell.votes }[kind] // biome-ignore format: a list
+        expect([kind, href, await countAt(href)]).toEqual([kind, href, shown > 0 ? shown : all])
+        expect(cellOpens(numbers, cell)).toBe(shown > 0 ? shown : all)
+      }
     }
   })
 

@@ -3,9 +3,13 @@ import {
   BOARD_SORTS,
   type BoardPolicy,
   type BoardSort,
+  CELL_KINDS,
+  type CellKind,
   DEFAULT_POLICY,
   POLICY_VALUES,
   readAnchor,
+  SLICES,
+  type Slice,
 } from '../board-policy'
 import type { Dataset } from '../catalog'
 import type { RatingPolicy } from '../ratings/policy'
@@ -15,10 +19,19 @@ import type { Ignored, View } from '../view'
 export function readPolicy(
   dataset: Dataset,
   view: View,
-): { policy: BoardPolicy; sort: BoardSort; ignored: Ignored[] } {
+): {
+  policy: BoardPolicy
+  sort: BoardSort
+  cells: CellKind
+  /** Undefined where the address does not say. */
+  slices: Slice | undefined
+  ignored: Ignored[]
+} {
   const ignored: Ignored[] = []
   const read: { -readonly [Name in keyof BoardPolicy]?: BoardPolicy[Name] } = {}
   let sort: BoardSort = BOARD_SORTS[0]
+  let cells: CellKind = CELL_KINDS[0]
+  let slices: Slice | undefined
   for (const [parameter, value] of view.policies) {
     const refuse = (reason: Ignored['reason']) => ignored.push({ parameter, value, reason })
     switch (parameter) {
@@ -50,9 +63,20 @@ export function readPolicy(
         else refuse('malformed')
         break
       }
+      case 'cells': {
+        const found = CELL_KINDS.find((candidate) => candidate === value)
+        if (found) cells = found
+        else refuse('malformed')
+        break
+      }
+      case 'slices': {
+        slices = SLICES.find((candidate) => candidate === value)
+        if (!slices) refuse('malformed')
+        break
+      }
     }
   }
-  return { policy: { ...DEFAULT_POLICY, ...read }, sort, ignored }
+  return { policy: { ...DEFAULT_POLICY, ...read }, sort, cells, slices, ignored }
 }
 
 /** The policies a program asked for. Strict: what a page would ignore is an error; so is one given twice. */

@@ -1,4 +1,4 @@
-import type { BoardSort } from '../board-policy'
+import type { BoardSort, CellKind, Slice } from '../board-policy'
 import type { Dataset } from '../catalog'
 import type { Ignored, View } from '../view'
 import { type Comparison, fetchComparison, withThere } from './compare'
@@ -25,6 +25,9 @@ export interface VotesPage {
   readonly rows: readonly ShownRow[]
   readonly hidden: number
   readonly sort: BoardSort
+  readonly cells: CellKind
+  /** What the address wants the votes broken down by, if it says. */
+  readonly slices: Slice | undefined
   readonly from: Differences['from'] | undefined
   /** The view beside another one, where `against` names it. */
   readonly comparison: Comparison | undefined
@@ -44,7 +47,7 @@ export interface ShownRow extends BoardRow {
 }
 
 export async function fetchVotesPage(dataset: Dataset, view: View): Promise<VotesPage> {
-  const { policy, sort, ignored } = readPolicy(dataset, view)
+  const { policy, sort, cells, slices, ignored } = readPolicy(dataset, view)
   const matches = await fetchMatches(dataset, view.chosen)
   const board = await fetchBoard(dataset, view.chosen, policy, matches)
   const comparison = await fetchComparison(dataset, view, matches)
@@ -55,6 +58,8 @@ export async function fetchVotesPage(dataset: Dataset, view: View): Promise<Vote
     rows: sortedRows(shown, sort),
     hidden: board.rows.length - shown.length,
     sort,
+    cells,
+    slices,
     from: differences?.from,
     comparison,
     published: comparePublished(dataset, board),
