@@ -5,16 +5,14 @@ import type { Chosen } from '../filters/filter'
 import { countCells } from '../ratings/cells'
 import { compareFits, type ModelDifference } from '../ratings/difference'
 import { countsOutside } from '../ratings/pair-counts'
-import { fitVotes, isChosenByResult } from './leaderboard'
+import { DIMENSIONS, type Dimension, offersDimension, type Part, partsOf } from './dimensions'
+import { fitVotes, isChosenByResult, REASONS } from './leaderboard'
 import { policyAnswer } from './leaderboard-answer'
-import { fetchMatches } from './matches'
-import { votesOf } from './votes'
+import { fetchMatches, type Matches } from './matches'
+import { type Ends, endsOf } from './outcome-shares'
+import { maskOf, votesOf } from './votes'
 
-/** What a view can be broken down by: filters of the dataset, and months of its time. */
-export const DIMENSIONS = ['category', 'language', 'turns', 'code', 'preset', 'order', 'month'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
-
-/** Ratings inside each value against the rest of the view. */
+/** Ratings inside each value against the rest of the view, and how the votes of each ended. */
 export interface Breakdown {
   readonly by: Dimension
   readonly total: number
@@ -22,25 +20,24 @@ export interface Breakdown {
   readonly values: readonly BreakdownValue[]
   /** Values beyond those. */
   readonly more: number
-  readonly reason?: 'chosen_by_result'
+  readonly reason?: 'chosen_by_result' | 'no_rows'
 }
 
 export interface BreakdownValue {
   /** As the filter of the dimension writes it; a month as 2024-05. */
   readonly value: string
   readonly votes: number
+  readonly ends: Ends
   /** Models well sampled in the value and in the rest. */
-  readonly differences: readonly (Omit<ModelDifference, 'model'> & { readonly model: string })[]
+  readonly differences: readonly BreakdownDifference[]
 }
+
+export type BreakdownDifference = Omit<ModelDifference, 'model'> & { readonly model: string }
 
 const MOST = 12
 
 /** |z| beyond which a difference is marked; by chance one in 370 is. */
 export const MARKED = 3
-
-export function offersDimension(dataset: Dataset, by: Dimension): boolean {
-  return dataset.filters.some(({ name }) => name === (by === 'month' ? 'date' : by))
-}
 
 /** Throws 400 for a dimension that is not one, or that this dataset says nothing about. */
 export function requireDimension(dataset: Dataset, params: URLSearchParams): Dimension {
@@ -55,91 +52,73 @@ export function requireDimension(dataset: Dataset, params: URLSearchParams): Dim
   return by
 }
 
+/** Two fits a value, some 5 ms. Other requests are answered in between. */
 export async function fetchBreakdown(
   dataset: Dataset,
   chosen: Chosen,
   policy: BoardPolicy,
   by: Dimension,
+  known?: Matches,
 ): Promise<Breakdown> {
-  const { found, total } = await fetchMatches(dataset, chosen)
-  if (isChosenByResult(chosen)) return { by, total, values: [], more: 0, reason: 'chosen_by_result' }
-  const held = votesOf(dataset)
-  const view = maskOf(dataset.rows, found)
-  const whole = countCells(held.cells, view)
+  const matches = known ?? (await fetchMatches(dataset, chosen))
+  const { found, total } = matches
   const parts = partsOf(dataset, by, found)
+  const isRated = !isChosenByResult(chosen)
+  const compare = isRated ? comparison(dataset, matches, policy) : async () => []
   const values: BreakdownValue[] = []
-  for (const [value, rows] of parts.slice(0, MOST)) {
-    const inside = maskOf(dataset.rows, rows)
-    const outside = view.map((one, row) => one - inside[row]!)
-    const counts = countCells(held.cells, inside)
-    const [first, second] = [
-      await fitVotes(held, inside, policy, counts),
-      await fitVotes(held, outside, policy, countsOutside(whole, counts)),
-    ]
-    const differences = first.kind === 'fit' && second.kind === 'fit' ? compareFits(first, second) : []
+  for (const { value, rows } of parts.slice(0, MOST)) {
+    await othersFirst()
     values.push({
       value,
       votes: rows.length,
-      differences: differences.map((one) => ({ ...one, model: held.models[one.model] ?? '' })),
+      ends: endsOf(votesOf(dataset).votes.outcome, rows),
+      differences: await compare(rows),
     })
   }
+  const reason = total === 0 ? 'no_rows' : isRated ? undefined : 'chosen_by_result'
   return {
     by,
     total,
     values: by === 'turns' || by === 'order' || by === 'month' ? inOrder(values) : values,
     more: Math.max(0, parts.length - MOST),
+    ...(reason ? { reason } : {}),
   }
 }
 
-/** Rows by value, most rows first. A row may be in several categories, and in none. */
-function partsOf(dataset: Dataset, by: Dimension, found: Int32Array): (readonly [string, number[]])[] {
-  const valuesOf = readerOf(dataset, by)
-  const parts = new Map<string, number[]>()
-  for (const row of found) {
-    for (const value of valuesOf(row)) {
-      const rows = parts.get(value)
-      if (rows) rows.push(row)
-      else parts.set(value, [row])
-    }
-  }
-  return [...parts].sort(([name, one], [other, two]) => two.length - one.length || (name < other ? -1 : 1))
+/** Lets what waits be answered before the next fits. */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
-function readerOf({ counted }: Dataset, by: Dimension): (row: number) => readonly string[] {
-  const { codes, terms, categories, flags, numbers } = counted
-  const number = (column: Float64Array) => (row: number) =>
-    Number.isNaN(column[row]) ? [] : [String(column[row])]
-  switch (by) {
-    case 'category': {
-      const [low, high] = categories
-      const names = terms.category ?? []
-      return (row) =>
-        names.filter((_, bit) => ((bit < 32 ? low[row]! >>> bit : high[row]! >>> (bit - 32)) & 1) === 1)
+function comparison(
+  dataset: Dataset,
+  matches: Matches,
+  policy: BoardPolicy,
+): (rows: Part['rows']) => Promise<BreakdownDifference[]> {
+  const held = votesOf(dataset)
+  const view = maskOf(matches)
+  const whole = countCells(held.cells, view)
+  // Counts are all that a plain fit needs; only style control and clusters look at single votes.
+  const needsMasks = policy.style !== 'none' || policy.cluster !== 'none'
+  return async (rows) => {
+    const counts = countCells(held.cells, rows)
+    const inside = needsMasks ? new Uint8Array(dataset.rows) : view
+    const outside = needsMasks ? view.slice() : view
+    if (needsMasks) {
+      for (const row of rows) {
+        inside[row] = 1
+        outside[row] = 0
+      }
     }
-    case 'language':
-      return (row) => [terms.language?.[codes.language[row]!] ?? 'unknown']
-    case 'preset':
-      return (row) => [terms.preset?.[codes.preset[row]!] ?? 'none']
-    case 'code':
-      return (row) => (flags.code[row] === 255 ? [] : [flags.code[row] === 1 ? 'true' : 'false'])
-    case 'turns':
-      return number(numbers.turns)
-    case 'order':
-      return number(numbers.evaluation_order)
-    case 'month':
-      return (row) =>
-        Number.isNaN(numbers.time[row]) ? [] : [new Date(numbers.time[row]! * 1000).toISOString().slice(0, 7)]
+    const first = await fitVotes(held, inside, policy, counts)
+    const second = await fitVotes(held, outside, policy, countsOutside(whole, counts))
+    if (first.kind !== 'fit' || second.kind !== 'fit') return []
+    return compareFits(first, second).map((one) => ({ ...one, model: held.models[one.model] ?? '' }))
   }
 }
 
 function inOrder(values: readonly BreakdownValue[]): BreakdownValue[] {
   return [...values].sort((one, other) => one.value.localeCompare(other.value, 'en', { numeric: true }))
-}
-
-function maskOf(size: number, rows: Iterable<number>): Uint8Array {
-  const mask = new Uint8Array(size)
-  for (const row of rows) mask[row] = 1
-  return mask
 }
 
 /** The body of `/api/<slug>/breakdown`: points in the value minus points in the rest of the view. */
@@ -148,9 +127,10 @@ export function breakdownAnswer({ by, total, values, more, reason }: Breakdown, 
     policy: policyAnswer(policy, undefined),
     by,
     total,
-    values: values.map(({ value, votes, differences }) => ({
+    values: values.map(({ value, votes, ends, differences }) => ({
       value,
       votes,
+      outcomes: { model_a: ends.a, model_b: ends.b, tie: ends.tie, both_bad: ends.bad, none: ends.none },
       differences: differences.map(({ model, first, second, difference, interval }) => ({
         model,
         rating: first,
@@ -167,6 +147,6 @@ export function breakdownAnswer({ by, total, values, more, reason }: Breakdown, 
       })),
     })),
     more,
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason, message: REASONS[reason] } : {}),
   }
 }

@@ -65,7 +65,7 @@ const NO_FIT = {
   'no vote has style counts': 'no_style_counts',
 } as const satisfies Record<NoFitReason, string>
 
-const REASONS: Readonly<Record<BoardReason, string>> = {
+export const REASONS: Readonly<Record<BoardReason, string>> = {
   chosen_by_result:
     'These votes were chosen by how they ended, so a rating would only repeat the choice: counts and shares are shown instead.',
   no_rows: 'No vote matches this view.',

@@ -15,13 +15,14 @@ const DAY = 86_400
  */
 export function periodsBetween(first: number, last: number, most: number): Periods {
   for (const unit of ['day', 'week', 'month'] as const) {
-    const periods = inUnit(unit, first, last)
+    const periods = periodsIn(unit, first, last)
     if (periods.values.length <= most) return periods
   }
-  return inUnit('year', first, last)
+  return periodsIn('year', first, last)
 }
 
-function inUnit(unit: Periods['unit'], first: number, last: number): Periods {
+/** All periods of one unit from the first to the last time. */
+export function periodsIn(unit: Periods['unit'], first: number, last: number): Periods {
   if (unit === 'day' || unit === 'week') {
     // 1 January 1970 was a Thursday: three days behind its Monday.
     const [length, shift] = unit === 'day' ? [DAY, 0] : [7 * DAY, 3 * DAY]

@@ -14,6 +14,7 @@ import {
 import type { Dataset } from '../catalog'
 import type { RatingPolicy } from '../ratings/policy'
 import type { Ignored, View } from '../view'
+import { offersSlice } from './dimensions'
 
 /** Reads the policies of a view. Never throws; what is not understood has its default and stands in `ignored`. */
 export function readPolicy(
@@ -72,6 +73,10 @@ export function readPolicy(
       case 'slices': {
         slices = SLICES.find((candidate) => candidate === value)
         if (!slices) refuse('malformed')
+        else if (!offersSlice(dataset, slices)) {
+          refuse('not-offered')
+          slices = undefined
+        }
         break
       }
     }

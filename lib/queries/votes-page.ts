@@ -13,7 +13,7 @@ import {
   fetchDifferences,
   shownRows,
 } from './leaderboard'
-import { fetchMatches } from './matches'
+import { fetchMatches, type Matches } from './matches'
 import { type Matrix, matrixOf } from './matrix'
 import { readPolicy } from './policy'
 import { type ComparedBoard, comparePublished } from './published'
@@ -33,6 +33,7 @@ export interface VotesPage {
   readonly comparison: Comparison | undefined
   /** The board published beside the dataset, where there is one. */
   readonly published: ComparedBoard | undefined
+  readonly matches: Matches
   readonly matrix: Matrix
   readonly coverage: Coverage | undefined
   readonly facets: ReadonlyMap<string, FacetCounts>
@@ -63,6 +64,7 @@ export async function fetchVotesPage(dataset: Dataset, view: View): Promise<Vote
     from: differences?.from,
     comparison,
     published: comparePublished(dataset, board),
+    matches,
     matrix: matrixOf(board),
     coverage: coverageOf(board),
     facets: withThere(countFacets(dataset, view.chosen, matches), comparison),

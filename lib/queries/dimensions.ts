@@ -1,0 +1,122 @@
+import type { Slice } from '../board-policy'
+import type { Dataset } from '../catalog'
+import { type Counted, NO_CODE } from './counted'
+
+/** What a view can be broken down by: filters of the dataset, and months of its time. */
+export const DIMENSIONS = ['category', 'language', 'turns', 'code', 'preset', 'order', 'month'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** The rows of a view that have one value of a dimension, in their order. */
+export interface Part {
+  /** As the filter of the dimension writes it; a month as 2024-05. */
+  readonly value: string
+  readonly rows: Int32Array
+}
+
+/** The filter that chooses a value of the dimension. */
+export function filterOf(by: Dimension): string {
+  return by === 'month' ? 'date' : by
+}
+
+export function offersDimension(dataset: Pick<Dataset, 'filters'>, by: Dimension): boolean {
+  return dataset.filters.some(({ name }) => name === filterOf(by))
+}
+
+export function isDimension(slice: Slice): slice is Dimension {
+  return DIMENSIONS.some((one) => one === slice)
+}
+
+/** What the votes of this dataset can be broken down by on the page, in order; the first is the default. */
+export function offersSlice(dataset: Pick<Dataset, 'filters'>, slice: Slice): boolean {
+  if (isDimension(slice)) return offersDimension(dataset, slice)
+  const needed = { side: undefined, length: 'gap', time: 'date' }[slice]
+  return needed === undefined || dataset.filters.some(({ name }) => name === needed)
+}
+
+/** Rows by value, most rows first. A row may be in several categories, and in none. */
+export function partsOf({ counted }: Dataset, by: Dimension, found: Int32Array): Part[] {
+  const parts = by === 'category' ? categoryParts(counted, found) : valueParts(readerOf(counted, by), found)
+  return parts.sort((one, other) => other.rows.length - one.rows.length || (one.value < other.value ? -1 : 1))
+}
+
+function categoryParts({ categories, terms }: Counted, found: Int32Array): Part[] {
+  const [low, high] = categories
+  return (terms.category ?? []).flatMap((value, bit) => {
+    const bits = bit < 32 ? low : high
+    const mask = 1 << (bit & 31)
+    const rows = found.filter((row) => (bits[row]! & mask) !== 0)
+    return rows.length > 0 ? [{ value, rows }] : []
+  })
+}
+
+/** A number a row, and what it means; −1 of a row that has no value. */
+interface Reader {
+  readonly code: (row: number) => number
+  readonly name: (code: number) => string
+}
+
+/** Counted first, so that every list is as long as it must be. */
+function valueParts({ code, name }: Reader, found: Int32Array): Part[] {
+  const counts = new Map<number, number>()
+  const codes = Int32Array.from(found, code)
+  for (const one of codes) if (one >= 0) counts.set(one, (counts.get(one) ?? 0) + 1)
+  const parts = new Map<number, { readonly rows: Int32Array; filled: number }>()
+  for (const [one, count] of counts) parts.set(one, { rows: new Int32Array(count), filled: 0 })
+  for (let at = 0; at < codes.length; at++) {
+    const part = parts.get(codes[at]!)
+    if (part) part.rows[part.filled++] = found[at]!
+  }
+  return [...parts].map(([one, { rows }]) => ({ value: name(one), rows }))
+}
+
+function readerOf({ codes, terms, flags, numbers }: Counted, by: Exclude<Dimension, 'category'>): Reader {
+  const whole = (column: Float64Array): Reader => ({
+    code: (row) => (Number.isNaN(column[row]) ? -1 : column[row]!),
+    name: String,
+  })
+  /** Rows without a code go with those whose value says the same. */
+  const termReader = (field: 'language' | 'preset', missing: string): Reader => {
+    const names = terms[field] ?? []
+    const said = names.indexOf(missing)
+    return {
+      code: (row) => (codes[field][row] === NO_CODE && said >= 0 ? said : codes[field][row]!),
+      name: (code) => names[code] ?? missing,
+    }
+  }
+  switch (by) {
+    case 'language':
+      return termReader('language', 'unknown')
+    case 'preset':
+      return termReader('preset', 'none')
+    case 'code':
+      return {
+        code: (row) => (flags.code[row] === 255 ? -1 : flags.code[row]!),
+        name: (code) => (code === 1 ? 'true' : 'false'),
+      }
+    case 'turns':
+      return whole(numbers.turns)
+    case 'order':
+      return whole(numbers.evaluation_order)
+    case 'month':
+      return { code: monthReader(numbers.time), name: monthName }
+  }
+}
+
+/** Months since the year 0. A calendar is asked once a day of the data, not once a row. */
+function monthReader(time: Float64Array): (row: number) => number {
+  const months = new Map<number, number>()
+  return (row) => {
+    const day = Math.floor(time[row]! / 86_400)
+    if (Number.isNaN(day)) return -1
+    const known = months.get(day)
+    if (known !== undefined) return known
+    const date = new Date(day * 86_400_000)
+    const month = date.getUTCFullYear() * 12 + date.getUTCMonth()
+    months.set(day, month)
+    return month
+  }
+}
+
+function monthName(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+}
