@@ -51,7 +51,12 @@ export function EndsChart({ dataset, id, title, note, rows }: EndsChartProps): R
       least={480}
       legend={KEYS.map((key) => ({ background: PARTS[key].background, label: PARTS[key].label }))}
       table={{
-        heads: ['', 'votes', ...KEYS.map((key) => PARTS[key].label), ...KEYS.map((key) => `${PARTS[key].label}, share`)],
+        heads: [
+          '',
+          'votes',
+          ...KEYS.map((key) => PARTS[key].label),
+          ...KEYS.map((key) => `${PARTS[key].label}, share`),
+        ],
         rows: rows.map(({ label, ends }) => [
           label,
           number(votesOf(ends)),

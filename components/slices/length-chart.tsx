@@ -37,7 +37,17 @@ export function LengthChart({ dataset, view, length }: LengthChartProps): ReactN
           uncounted > 0 ? ` ${formatCount(uncounted)} votes without counts are left out.` : ''
         } Longer answers may also be better ones: this is not what length alone is worth; style control says that.`}
         table={{
-          heads: ['A against B in tokens', 'votes', 'A won', 'B won', 'tie', 'both bad', 'longer won', 'lower', 'upper'],
+          heads: [
+            'A against B in tokens',
+            'votes',
+            'A won',
+            'B won',
+            'tie',
+            'both bad',
+            'longer won',
+            'lower',
+            'upper',
+          ],
           rows: shares.map(({ words, votes, aWins, bWins, ties, bothBad, longerWins }) => [
             words,
             ...[votes, aWins, bWins, ties, bothBad].map((value) => ({ text: formatCount(value), value })),

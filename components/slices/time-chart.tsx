@@ -50,8 +50,8 @@ export function TimeChart({ dataset, view, time }: TimeChartProps): ReactNode {
         <DriftChart {...{ dataset, view, drift }} />
       ) : (
         <p className="mt-4 max-w-prose text-soft">
-          There are too few votes a week, a month or a year to rate the same models in each, so nothing can be said of
-          drift.
+          There are too few votes a week, a month or a year to rate the same models in each, so nothing can be
+          said of drift.
         </p>
       )}
     </>

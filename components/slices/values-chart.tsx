@@ -28,7 +28,8 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
   const { by } = breakdown
   const filter = dataset.filters.find(({ name }) => name === (by === 'month' ? 'date' : by))
   if (!filter) return null
-  const words = (value: string) => (by === 'month' ? value : labelOf(filter.label, filter.valueInWords(value), by))
+  const words = (value: string) =>
+    by === 'month' ? value : labelOf(filter.label, filter.valueInWords(value), by)
   const inside = (value: string) => narrowed(dataset, view, filter.name, value)
   const rated = breakdown.values.filter(({ differences }) => differences.length > 0)
   const compared = rated.reduce((sum, { differences }) => sum + differences.length, 0)
@@ -42,7 +43,9 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
         words: `${words(value)}: ${formatCount(votes)} votes`,
         href: own && viewHref(dataset.slug, dataset, own, segments),
       },
-      rows: shown.map((one) => rowOf(one, words(value), own && modelVotesHref(dataset, own, one.model, board.leftOut))),
+      rows: shown.map((one) =>
+        rowOf(one, words(value), own && modelVotesHref(dataset, own, one.model, board.leftOut)),
+      ),
     }
   })
   const scale = scaleOfRows(
@@ -55,7 +58,13 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
         <Chart
           id={`ratings-by-${by}`}
           title={`Ratings by ${by === 'month' ? 'month' : filter.label}`}
-          note={<Note compared={compared} more={breakdown.more} models={Math.max(...rated.map(({ differences }) => differences.length))} />}
+          note={
+            <Note
+              compared={compared}
+              more={breakdown.more}
+              models={Math.max(...rated.map(({ differences }) => differences.length))}
+            />
+          }
           table={tableOf(breakdown, words)}
         >
           {panels.map(({ value, heading, rows }) => (
@@ -79,9 +88,15 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
         <EndsChart
           dataset={dataset}
           id={`ends-by-${by}`}
-          title={by === 'order' ? 'How votes ended, by their place in the session' : `How votes ended, by ${by === 'month' ? 'month' : filter.label}`}
+          title={
+            by === 'order'
+              ? 'How votes ended, by their place in the session'
+              : `How votes ended, by ${by === 'month' ? 'month' : filter.label}`
+          }
           {...(by === 'order'
-            ? { note: 'Do people tire? A rising share of ties or both bad along a session would say so. Longer sessions are other people’s, too.' }
+            ? {
+                note: 'Do people tire? A rising share of ties or both bad along a session would say so. Longer sessions are other people’s, too.',
+              }
             : {})}
           rows={breakdown.values.map(({ value, ends }) => ({
             key: value,
@@ -141,9 +156,9 @@ function Note({
   const chance = compared * 0.0027
   return (
     <p>
-      Points by which a model is rated higher where the value holds than in the rest of the view, for models with at
-      least 30 votes in both. ▲ and ▼ mark more than three standard errors. Many comparisons are many chances: of these{' '}
-      {formatCount(compared)} chance alone marks about {chance.toFixed(chance < 1 ? 1 : 0)}.
+      Points by which a model is rated higher where the value holds than in the rest of the view, for models
+      with at least 30 votes in both. ▲ and ▼ mark more than three standard errors. Many comparisons are many
+      chances: of these {formatCount(compared)} chance alone marks about {chance.toFixed(chance < 1 ? 1 : 0)}.
       {models > SHOWN &&
         ` Each panel shows the ${SHOWN} models that differ most for their error, which flatters them; the table has all.`}
       {more > 0 && ` ${formatCount(more)} rarer ${more === 1 ? 'value is' : 'values are'} not shown.`}{' '}

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { BoardTable } from '@/components/board/board-table'
 import { BoardTools } from '@/components/board/board-tools'
-import { Breakdown } from '@/components/board/breakdown'
 import { ComparisonNote } from '@/components/board/comparison-note'
 import { Coverage } from '@/components/board/coverage'
 import { Matrix } from '@/components/board/matrix'
@@ -16,15 +15,17 @@ import { VersusPick } from '@/components/board/versus-pick'
 import { Droppings } from '@/components/rows/empty'
 import { ReadingPage } from '@/components/rows/row-page'
 import { ViewFrame } from '@/components/shell/view-frame'
+import { SliceChoice, Slices } from '@/components/slices/slices'
 import { Link } from '@/components/ui/link'
 import { comparedInWords } from '@/lib/against'
+import type { Slice } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
-import { fetchBreakdown, offersDimension } from '@/lib/queries/breakdown'
 import { fetchComparison } from '@/lib/queries/compare'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { fetchSearchOf } from '@/lib/queries/search'
+import { fetchSlices, offeredSlices } from '@/lib/queries/slices'
 import { fetchVotesPage, type VotesPage } from '@/lib/queries/votes-page'
 import { type Params, type View, viewHref } from '@/lib/view'
 
@@ -53,6 +54,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { view, ignored } = readPageView(dataset, await searchParams)
   const page = await fetchVotesPage(dataset, view)
   const { board, facets, droppings } = page
+  const offered = offeredSlices(dataset)
+  const slice = page.slices ?? offered[0]
   const words = headline(dataset, view, board.total)
   const { title } = dataset.description
   const shared = { dataset, view, page, segments: SEGMENTS }
@@ -96,10 +99,6 @@ export default async function Page({ params, searchParams }: PageProps) {
       )}
       <StyleEffects board={board} />
       <Coverage coverage={page.coverage} />
-      <Matrix {...shared} />
-      <Suspense>
-        <Breakdowns dataset={dataset} view={view} page={page} />
-      </Suspense>
       {board.rows.length > 1 && (
         <section aria-labelledby="versus-head" className="mt-8">
           <h2 id="versus-head" className="mb-2 text-base font-semibold">
@@ -108,27 +107,34 @@ export default async function Page({ params, searchParams }: PageProps) {
           <VersusPick dataset={dataset} view={view} models={board.rows} />
         </section>
       )}
+      <Matrix {...shared} />
+      {board.total > 0 && slice && (
+        <section aria-labelledby="slices-head" className="mt-10">
+          <h2 id="slices-head" className="text-base font-semibold">
+            What drives these votes
+          </h2>
+          <SliceChoice dataset={dataset} view={view} offered={offered} chosen={slice} segments={SEGMENTS} />
+          <Suspense fallback={<p className="min-h-96 pt-3 text-soft">Counting …</p>}>
+            <Sliced dataset={dataset} view={view} page={page} slice={slice} />
+          </Suspense>
+        </section>
+      )}
     </ViewFrame>
   )
 }
 
 /** Some dozens of fits: they follow the board, which does not wait for them. */
-async function Breakdowns({
+async function Sliced({
   dataset,
   view,
   page,
+  slice,
 }: {
   readonly dataset: Dataset
   readonly view: View
   readonly page: VotesPage
+  readonly slice: Slice
 }) {
-  const models = page.board.rows.map(({ model }) => model)
-  const found = await Promise.all(
-    (['category', 'language'] as const)
-      .filter((by) => offersDimension(dataset, by))
-      .map((by) => fetchBreakdown(dataset, view.chosen, page.board.policy, by)),
-  )
-  return found.map((breakdown) => (
-    <Breakdown key={breakdown.by} {...{ dataset, view, breakdown, models }} segments={SEGMENTS} />
-  ))
+  const figures = await fetchSlices(dataset, view, page, slice)
+  return <Slices {...{ dataset, view, figures }} board={page.board} segments={SEGMENTS} />
 }
