@@ -34,7 +34,7 @@ export const PARTS = {
 } as const
 
 const ROW = 24
-const LABEL = 104
+const LABEL = 124
 const WHOLE = 84
 
 /** Shares of a whole as bars of one length, one row each. */
@@ -73,7 +73,7 @@ function Bar({ row, y }: { readonly row: StackedRow; readonly y: number }): Reac
           textAnchor="end"
           className={`text-xs ${row.href ? 'fill-accent' : 'fill-ink'}`}
         >
-          {cutLabel(row.label, 15)}
+          {cutLabel(row.label, 19)}
         </text>
       </Mark>
       {row.parts.map((part) => {

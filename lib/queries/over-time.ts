@@ -6,12 +6,15 @@ import { interval95 } from '../ratings/points'
 import { othersFirst } from './breakdown'
 import { type Board, fitVotes } from './leaderboard'
 import type { Matches } from './matches'
-import { type PeriodUnit, periodsOf, type TimePeriod, unitOf } from './periods'
+import { type Periods, periodsBetween, periodsIn } from './periods'
 import { votesOf } from './votes'
 
+type Unit = Periods['unit']
+
 export interface OverTime {
-  readonly unit: PeriodUnit
-  readonly periods: readonly (TimePeriod & { readonly votes: number })[]
+  readonly unit: Unit
+  /** Every period from the first vote to the last, as the filter `date` writes it; those without a vote too. */
+  readonly periods: readonly { readonly value: string; readonly votes: number }[]
   /** Rows without a time. */
   readonly untimed: number
   readonly drift?: Drift
@@ -19,8 +22,8 @@ export interface OverTime {
 
 /** Ratings of the board's best models, fitted anew in every period, all measured from one reference set. */
 export interface Drift {
-  readonly unit: PeriodUnit
-  readonly periods: readonly (TimePeriod & { readonly votes: number; readonly fitted: boolean })[]
+  readonly unit: Unit
+  readonly periods: readonly { readonly value: string; readonly votes: number; readonly fitted: boolean }[]
   /** Models that are well sampled in every fitted period: their mean is 1000 in each. */
   readonly reference: number
   readonly models: readonly {
@@ -32,9 +35,13 @@ export interface Drift {
   }[]
 }
 
+/** Columns of a chart that can still be told apart on a phone. */
+const MOST = 62
 const SHOWN = 6
 /** A period with fewer votes is not fitted: it would leave no model well sampled. */
 const FEWEST = 100
+/** A lifetime of weeks would be hundreds of fits. */
+const MOST_FITS = 40
 
 export async function fetchOverTime(
   dataset: Dataset,
@@ -44,23 +51,23 @@ export async function fetchOverTime(
   const { time } = dataset.counted.numbers
   const timed = matches.found.filter((row) => !Number.isNaN(time[row]))
   if (timed.length === 0) return undefined
-  let [earliest, latest] = [Infinity, -Infinity]
+  let [first, last] = [Infinity, -Infinity]
   for (const row of timed) {
-    earliest = Math.min(earliest, time[row]!)
-    latest = Math.max(latest, time[row]!)
+    first = Math.min(first, time[row]!)
+    last = Math.max(last, time[row]!)
   }
-  const unit = unitOf(earliest, latest)
-  const rows = rowsByPeriod(periodsOf(earliest, latest, unit), timed, time)
+  const periods = periodsBetween(first, last, MOST)
+  const rows = rowsByPeriod(periods, timed, time)
   const figures = {
-    unit,
-    periods: rows.map(({ period, rows: inside }) => ({ ...period, votes: inside.length })),
+    unit: periods.unit,
+    periods: periods.values.map((value, at) => ({ value, votes: rows[at]!.length })),
     untimed: matches.total - timed.length,
   }
   if (!board.fit) return figures
-  for (const coarser of (['week', 'month', 'year'] as const).slice(
-    unit === 'month' ? 1 : unit === 'year' ? 2 : 0,
-  )) {
-    const drift = await fetchDrift(dataset, board, timed, coarser, [earliest, latest])
+  for (const unit of ['week', 'month', 'year'] as const) {
+    const coarser = periodsIn(unit, first, last)
+    const drift =
+      coarser.values.length > MOST_FITS ? undefined : await fetchDrift(dataset, board, timed, coarser)
     if (drift) return { ...figures, drift }
   }
   return figures
@@ -70,13 +77,12 @@ async function fetchDrift(
   dataset: Dataset,
   board: Board,
   timed: Int32Array,
-  unit: PeriodUnit,
-  [earliest, latest]: readonly [number, number],
+  periods: Periods,
 ): Promise<Drift | undefined> {
   const held = votesOf(dataset)
-  const parts = rowsByPeriod(periodsOf(earliest, latest, unit), timed, dataset.counted.numbers.time)
+  const parts = rowsByPeriod(periods, timed, dataset.counted.numbers.time)
   const fits: (Fit | undefined)[] = []
-  for (const { rows } of parts) {
+  for (const rows of parts) {
     await othersFirst()
     fits.push(rows.length < FEWEST ? undefined : await fitOf(rows))
   }
@@ -96,11 +102,11 @@ async function fetchDrift(
   const isCommon = new Set(common)
   const shown = board.rows.filter(({ code }) => isCommon.has(code)).slice(0, SHOWN)
   return {
-    unit,
-    periods: parts.map(({ period, rows }, index) => ({
-      ...period,
+    unit: periods.unit,
+    periods: parts.map((rows, at) => ({
+      value: periods.values[at] ?? '',
       votes: rows.length,
-      fitted: fits[index] !== undefined,
+      fitted: fits[at] !== undefined,
     })),
     reference: common.length,
     models: shown.map(({ model, code }) => ({
@@ -122,29 +128,23 @@ async function fetchDrift(
   }
 }
 
-function rowsByPeriod(
-  periods: readonly TimePeriod[],
-  rows: Int32Array,
-  time: Float64Array,
-): { readonly period: TimePeriod; readonly rows: Int32Array }[] {
-  const of = Int32Array.from(rows, (row) => periodAt(periods, time[row]!))
-  const counts = new Int32Array(periods.length)
+const DAY = 86_400
+
+/** Counted first, so that every list is as long as it must be. A calendar is asked once a day, not once a row. */
+function rowsByPeriod(periods: Periods, rows: Int32Array, time: Float64Array): Int32Array[] {
+  const known = new Map<number, number>()
+  const of = Int32Array.from(rows, (row) => {
+    const day = Math.floor(time[row]! / DAY)
+    const at = known.get(day) ?? periods.of(time[row]!)
+    known.set(day, at)
+    return at
+  })
+  const counts = new Int32Array(periods.values.length)
   for (const at of of) counts[at]!++
-  const parts = periods.map((period, at) => ({ period, rows: new Int32Array(counts[at]!) }))
-  const filled = new Int32Array(periods.length)
+  const parts = Array.from(counts, (count) => new Int32Array(count))
+  const filled = new Int32Array(periods.values.length)
   of.forEach((at, index) => {
-    parts[at]!.rows[filled[at]!++] = rows[index]!
+    parts[at]![filled[at]!++] = rows[index]!
   })
   return parts
-}
-
-/** Periods touch one another and hold every time asked for. */
-function periodAt(periods: readonly TimePeriod[], time: number): number {
-  let [low, high] = [0, periods.length]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (periods[middle]!.start <= time) low = middle
-    else high = middle
-  }
-  return low
 }
