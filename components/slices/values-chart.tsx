@@ -163,7 +163,7 @@ function Note({
         ` Each panel shows the ${SHOWN} models that differ most for their error, which flatters them; the table has all.`}
       {more > 0 && ` ${formatCount(more)} rarer ${more === 1 ? 'value is' : 'values are'} not shown.`}{' '}
       <Link
-        href={`${pageHref('methods')}#breakdown`}
+        href={pageHref('methods')}
         className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
       >
         How?
