@@ -34,7 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/rows/{id}',
     answers:
-      'the whole row: conversation or conversation_a and conversation_b, context, metadata, session_votes, prediction, neighbours in the view, elsewhere. Of a vote, prediction: { a_wins, b_wins, tie, both_bad, surprise, votes_used, standing: { a, b: { model, rating, lower, upper, rank_lower, rank_upper, models, provisional } }, view } or null, from all votes of the dataset; its view is the same from the votes of the view alone, null where nothing is chosen, { reason } where it has none. With raw=1 as in the parquet, bytes of images left out',
+      'the whole row: conversation or conversation_a and conversation_b, context, metadata, session_votes, prediction, neighbours in the view, elsewhere: { question, image: { rows, models, outcomes?: [{ model, rows, win, loss, tie, both_bad }] } } (rows without this one, outcomes with it). Of a vote, prediction: { a_wins, b_wins, tie, both_bad, surprise, votes_used, standing: { a, b: { model, rating, lower, upper, rank_lower, rank_upper, models, provisional } }, view } or null, from all votes of the dataset; its view is the same from the votes of the view alone, null where nothing is chosen, { reason } where it has none. With raw=1 as in the parquet, bytes of images left out',
     view: true,
   },
   {
@@ -92,7 +92,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     path: '/api/{slug}/questions/{hash}',
-    answers: '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes? }] }',
+    answers:
+      '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes?, surprise?: { bits, id } }] }',
     view: false,
   },
   {

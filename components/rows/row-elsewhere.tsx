@@ -5,6 +5,7 @@ import { rowsInWords } from '@/lib/headline'
 import type { Elsewhere } from '@/lib/queries/elsewhere'
 import type { RowSummary } from '@/lib/queries/rows'
 import { pageHref } from '@/lib/view'
+import { OutcomeTable } from './outcome-table'
 
 interface RowElsewhereProps {
   readonly dataset: Dataset
@@ -19,11 +20,12 @@ export function RowElsewhere({ dataset, summary, elsewhere }: RowElsewhereProps)
   }
   const { question, image } = summary
   return (
-    <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
+    <div className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
       {question !== null && (
         <Ways
           what="Same question elsewhere"
           counts={elsewhere.question}
+          endings={<OutcomeTable of="question" value={question} {...{ dataset, summary, elsewhere }} />}
           dataset={dataset}
           href={pageHref(dataset.slug, ['questions', question])}
           keys={{ 'data-key': 'o', 'data-key-label': 'other answers to this question' }}
@@ -33,12 +35,13 @@ export function RowElsewhere({ dataset, summary, elsewhere }: RowElsewhereProps)
         <Ways
           what="Same image elsewhere"
           counts={elsewhere.image}
+          endings={<OutcomeTable of="image" value={image} {...{ dataset, summary, elsewhere }} />}
           dataset={dataset}
           href={pageHref(dataset.slug, ['images', image])}
           keys={{ 'data-key': 'i', 'data-key-label': 'the image’s page' }}
         />
       )}
-    </p>
+    </div>
   )
 }
 
@@ -47,13 +50,15 @@ interface WaysProps {
   readonly counts: { readonly rows: number; readonly models: number }
   readonly dataset: Dataset
   readonly href: string
+  /** How those votes ended. */
+  readonly endings: ReactNode
   readonly keys: Readonly<Record<string, string>>
 }
 
-function Ways({ what, counts, dataset, href, keys }: WaysProps) {
+function Ways({ what, counts, dataset, href, endings, keys }: WaysProps) {
   if (counts.rows === 0) return <span className="text-faint">{what}: nowhere in this dataset</span>
   return (
-    <span>
+    <div className="min-w-0">
       {what}:{' '}
       <Link
         href={href}
@@ -62,7 +67,7 @@ function Ways({ what, counts, dataset, href, keys }: WaysProps) {
       >
         {rowsInWords(dataset, counts.rows)}
       </Link>{' '}
-      ({counts.models === 1 ? '1 model' : `${counts.models.toLocaleString('en')} models`})
-    </span>
+      ({counts.models === 1 ? '1 model' : `${counts.models.toLocaleString('en')} models`}){endings}
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { MessageBody } from '@/components/conversation/message-body'
 import { Link } from '@/components/ui/link'
 import { OutcomeBar } from './outcome-bar'
+import { formatBits, surpriseInWords } from './surprise'
 
 interface AnswerCardProps {
   /** Differs between the cards of a page; starts the ids inside. */
@@ -14,6 +15,8 @@ interface AnswerCardProps {
   readonly rowsHref?: string | undefined
   readonly newestHref: string
   readonly outcomes?: Readonly<Record<'win' | 'loss' | 'tie' | 'both_bad', number>> | undefined
+  /** The most surprising vote on it, and the way there. */
+  readonly surprise?: { readonly bits: number; readonly href: string } | undefined
 }
 
 /** What stands open of an answer among many, and what is there at all, in characters. */
@@ -22,7 +25,7 @@ const LONGEST = 8000
 
 /** One answer to a question, as often as it was given. */
 export function AnswerCard(props: AnswerCardProps): ReactNode {
-  const { id, model, modelHref, text, rows, rowsHref, newestHref, outcomes } = props
+  const { id, model, modelHref, text, rows, rowsHref, newestHref, outcomes, surprise } = props
   const cut = text.length > LONGEST
   return (
     <article
@@ -78,6 +81,15 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
             className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
           >
             all rows of this model
+          </Link>
+        )}
+        {surprise && (
+          <Link
+            href={surprise.href}
+            title={`${surpriseInWords(surprise.bits)}, from what all votes of the dataset say of these models`}
+            className="text-soft tabular-nums underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            {rows > 1 ? 'most surprising vote' : 'surprise'} {formatBits(surprise.bits)}
           </Link>
         )}
       </footer>

@@ -10,12 +10,15 @@ import { turnsOf } from '@/lib/conversation'
 import type { Row } from '@/lib/queries/row'
 import { ResultPill, winnerOf } from './result'
 import { SideName } from './side-name'
+import { formatBits, surpriseInWords } from './surprise'
 
 interface SessionVoteProps {
   readonly row: Row
   /** Anchor of the vote; starts the ids inside. */
   readonly id: string
   readonly href: string
+  /** Votes at least as surprising. */
+  readonly surpriseHref?: string | undefined
   readonly modelHref: (model: string) => string | undefined
   readonly mode?: TextMode
 }
@@ -24,7 +27,7 @@ interface SessionVoteProps {
 const FOLD_AT = 2000
 
 /** One vote of a session: a divider that says who met and how it ended, and its turns. */
-export function SessionVote({ row, id, href, modelHref, mode }: SessionVoteProps): ReactNode {
+export function SessionVote({ row, id, href, surpriseHref, modelHref, mode }: SessionVoteProps): ReactNode {
   const { summary, conversations } = row
   const winner = winnerOf(summary.winner)
   const [turnsA, turnsB] = [turnsOf(conversations[0] ?? NOTHING), turnsOf(conversations[1] ?? NOTHING)]
@@ -47,6 +50,15 @@ export function SessionVote({ row, id, href, modelHref, mode }: SessionVoteProps
             <SideName key={side} side={side} model={model} {...resultOf(winner, side)} />
           ))}
         </span>
+        {typeof summary.surprise === 'number' && surpriseHref && (
+          <Link
+            href={surpriseHref}
+            title={`${surpriseInWords(summary.surprise)}; all votes at least this surprising`}
+            className="text-soft tabular-nums underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            surprise {formatBits(summary.surprise)}
+          </Link>
+        )}
         {summary.time && (
           <time dateTime={summary.time} className="text-faint sm:ml-auto">
             {timeInWords(summary.time)}

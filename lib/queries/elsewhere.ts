@@ -1,32 +1,81 @@
 import { type Dataset, listDatasets } from '../catalog'
-import { sql } from '../sql'
+import { OUTCOMES } from '../filters/sides'
+import { column, join, type Sql, sql } from '../sql'
 import type { RowSummary } from './rows'
 
-/** How often the question and the image of a row occur, itself not counted. */
+/** How often the question and the image of a row occur. */
 export interface Elsewhere {
-  readonly question: { readonly rows: number; readonly models: number }
-  readonly image: { readonly rows: number; readonly models: number }
+  readonly question: Occurrences
+  readonly image: Occurrences
+}
+
+export interface Occurrences {
+  /** Rows, this one not counted. */
+  readonly rows: number
+  /** Models of all of them, this row's too. */
+  readonly models: number
+  /** Of votes: how all of them ended for each model, this one among them; most votes first. */
+  readonly outcomes?: readonly ModelOutcomes[]
+}
+
+/** A vote of a model against itself counts once an outcome, as in the list it leads to. */
+export interface ModelOutcomes extends Readonly<Record<(typeof OUTCOMES)[number], number>> {
+  readonly model: string
+  /** Rows, with a vote or without. */
+  readonly rows: number
 }
 
 export async function fetchElsewhere(dataset: Dataset, summary: RowSummary): Promise<Elsewhere> {
-  const count = async (from: ReturnType<typeof sql>) => {
-    const [found] = await dataset.db.query<{ rows: number; models: number }>(
-      sql`SELECT (count(DISTINCT id) - 1)::INTEGER AS "rows", count(DISTINCT model)::INTEGER AS models FROM (
-        SELECT r.id, unnest(CASE WHEN r.model_b IS NULL THEN [r.model_a] ELSE [r.model_a, r.model_b] END) AS model
-        FROM ${from})`,
-    )
-    return { rows: Math.max(0, found?.rows ?? 0), models: found?.models ?? 0 }
-  }
-  const none = Promise.resolve({ rows: 0, models: 0 })
-  const [question, image] = await Promise.all([
-    summary.question === null
-      ? none
-      : count(sql`"rows" r JOIN questions q USING ("row") WHERE q.question = ${summary.question}`),
-    summary.image === null
-      ? none
-      : count(sql`"rows" r JOIN row_images i USING ("row") WHERE list_contains(i.images, ${summary.image})`),
+  const { question, image } = summary
+  const [asked, shown] = await Promise.all([
+    question === null
+      ? NOWHERE
+      : fetchOccurrences(
+          dataset,
+          sql`SELECT r.* FROM "rows" r JOIN questions q USING ("row") WHERE q.question = ${question}`,
+        ),
+    image === null
+      ? NOWHERE
+      : fetchOccurrences(
+          dataset,
+          sql`SELECT r.* FROM "rows" r JOIN row_images i USING ("row") WHERE list_contains(i.images, ${image})`,
+        ),
   ])
-  return { question, image }
+  return { question: asked, image: shown }
+}
+
+const NOWHERE: Occurrences = { rows: 0, models: 0 }
+
+/** The last line of the answer counts all models together. */
+async function fetchOccurrences(dataset: Dataset, rows: Sql): Promise<Occurrences> {
+  const side = (own: Sql, outcome: Sql) =>
+    sql`SELECT "row", ${own} AS model, ${outcome} AS outcome FROM found`
+  const counted = OUTCOMES.map(
+    (name, code) => sql`count(DISTINCT "row") FILTER (outcome = ${code})::INTEGER AS ${column(name)}`,
+  )
+  const found = await dataset.db.query<
+    Omit<ModelOutcomes, 'model'> & { model: number | null; models: number }
+  >(
+    sql`WITH found AS (SELECT "row", model_a, model_b, winner FROM (${rows})),
+      sides AS (${side(sql`model_a`, sql`winner`)}
+        UNION ALL SELECT * FROM (${side(sql`model_b`, sql`CASE WHEN winner < 2 THEN 1 - winner ELSE winner END`)})
+        WHERE model IS NOT NULL)
+      SELECT model, count(DISTINCT "row")::INTEGER AS "rows", count(DISTINCT model)::INTEGER AS models, ${join(counted)}
+      FROM sides GROUP BY GROUPING SETS ((model), ()) ORDER BY model IS NULL, "rows" DESC, model`,
+  )
+  const all = found.at(-1)
+  const names = dataset.counted.terms.model ?? []
+  const whole = { rows: Math.max(0, (all?.rows ?? 0) - 1), models: all?.models ?? 0 }
+  if (dataset.kind === 'chat') return whole
+  const outcomes = found.slice(0, -1).map(({ model, rows, win, loss, tie, both_bad }) => ({
+    model: names[model ?? -1] ?? '',
+    rows,
+    win,
+    loss,
+    tie,
+    both_bad,
+  }))
+  return { ...whole, outcomes }
 }
 
 export interface ImageFacts {

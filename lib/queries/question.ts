@@ -12,6 +12,8 @@ export interface Answer {
   readonly rows: number
   /** How the votes on this answer ended for it; undefined for chats. */
   readonly outcomes?: Readonly<Record<(typeof OUTCOMES)[number], number>>
+  /** The most surprising of these votes, in bits, and its row; undefined where none has a surprise. */
+  readonly surprise?: { readonly bits: number; readonly id: string }
 }
 
 export interface Question {
@@ -41,7 +43,7 @@ export async function fetchQuestion(dataset: Dataset, hash: string): Promise<Que
     sql`SELECT list_filter(a, lambda m: m."role" = 'user')[1]."content" AS prompt
       FROM transcripts WHERE source = ${first.source}`,
   )
-  const side = (name: 'a' | 'b') => sql`SELECT r."row", r.id, ${name}::VARCHAR AS side,
+  const side = (name: 'a' | 'b') => sql`SELECT r."row", r.id, r.surprise, ${name}::VARCHAR AS side,
     ${name === 'a' ? sql`r.model_a` : sql`r.model_b`} AS model,
     CASE WHEN r.winner > 1 THEN r.winner WHEN ${name === 'a'} THEN r.winner ELSE 1 - r.winner END AS outcome,
     coalesce(list_filter(${name === 'a' ? sql`t.a` : sql`t.b`}, lambda m: m."role" NOT IN ('user', 'system'))[1]."content", '') AS text
@@ -56,9 +58,12 @@ export async function fetchQuestion(dataset: Dataset, hash: string): Promise<Que
     loss: number
     tie: number
     both_bad: number
+    bits: number | null
+    surprising: string | null
   }>(sql`SELECT model, text, arg_min(id, "row") AS id, arg_min(side, "row") AS side, count(*)::INTEGER AS "rows",
       count(*) FILTER (outcome = 0)::INTEGER AS win, count(*) FILTER (outcome = 1)::INTEGER AS loss,
-      count(*) FILTER (outcome = 2)::INTEGER AS tie, count(*) FILTER (outcome = 3)::INTEGER AS both_bad
+      count(*) FILTER (outcome = 2)::INTEGER AS tie, count(*) FILTER (outcome = 3)::INTEGER AS both_bad,
+      max(surprise) AS bits, arg_max(id, surprise) AS surprising
     FROM (${dataset.kind === 'chat' ? side('a') : sql`${side('a')} UNION ALL ${side('b')}`})
     GROUP BY model, text ORDER BY "rows" DESC, id LIMIT ${MOST_ANSWERS}`)
   const models = dataset.counted.terms.model ?? []
@@ -68,10 +73,11 @@ export async function fetchQuestion(dataset: Dataset, hash: string): Promise<Que
     image: first.image,
     rows: first.rows,
     answers: found
-      .map(({ model, win, loss, tie, both_bad, ...answer }) => ({
+      .map(({ model, win, loss, tie, both_bad, bits, surprising, ...answer }) => ({
         ...answer,
         model: models[model] ?? '',
         ...(dataset.kind === 'battle' ? { outcomes: { win, loss, tie, both_bad } } : {}),
+        ...(bits !== null && surprising !== null ? { surprise: { bits, id: surprising } } : {}),
       }))
       .sort((one, other) =>
         one.model === other.model ? other.rows - one.rows : one.model < other.model ? -1 : 1,

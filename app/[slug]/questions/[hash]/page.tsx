@@ -148,6 +148,12 @@ export default async function Page({ params, searchParams }: PageProps) {
               rowsHref={both && viewHref(dataset.slug, dataset, both)}
               newestHref={`${rowHref(dataset, asked, answer.id)}#turn-1${dataset.kind === 'battle' ? `-${answer.side}` : ''}`}
               outcomes={answer.outcomes}
+              surprise={
+                answer.surprise && {
+                  bits: answer.surprise.bits,
+                  href: rowHref(dataset, asked, answer.surprise.id),
+                }
+              }
             />
           )
         })}

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { ContextTurns } from '@/components/conversation/context-turns'
 import { Chips } from '@/components/filters/chips'
 import { Pager } from '@/components/rows/pager'
+import { surprisingHref } from '@/components/rows/row-expectation'
 import { onlyHref, onlyView, rowHref } from '@/components/rows/row-links'
 import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
@@ -97,6 +98,7 @@ export default async function Page({ params, searchParams }: PageProps) {
                 row={row}
                 id={anchorOf(first + index)}
                 href={rowHref(dataset, within, vote)}
+                surpriseHref={surprisingHref(dataset, row.summary.surprise)}
                 modelHref={(model) => onlyHref(dataset, 'model', model)}
               />
             )}
