@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const blurred = covered && dataset.imageColumn !== ''
   const { total, rows, facets, droppings, comparison } = browse
   const words = headline(dataset, view, total)
-  const list = { dataset, view, blurred }
+  const list = { dataset, view, blurred, found: browse.found }
   const search = await fetchSearchOf(dataset, view.chosen)
   return (
     <ViewFrame

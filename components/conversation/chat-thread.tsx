@@ -1,6 +1,7 @@
 import './thread.css'
 import type { ReactNode } from 'react'
 import { type Conversation, turnsOf } from '@/lib/conversation'
+import type { ThreadHits } from '@/lib/search/hits'
 import type { TextMode } from './message-body'
 import { MessageList, UserBlock } from './message-list'
 import { type SideCounts, StyleFooter } from './style-footer'
@@ -14,6 +15,8 @@ interface ChatThreadProps {
   /** Shown above the first user message. */
   readonly images?: ReactNode
   readonly mode?: TextMode
+  /** What was searched for. */
+  readonly hits?: ThreadHits | undefined
   readonly counts?: SideCounts | null
 }
 
@@ -24,6 +27,7 @@ export function ChatThread({
   modelHref,
   images,
   mode,
+  hits,
   counts,
 }: ChatThreadProps): ReactNode {
   const turns = turnsOf(conversation)
@@ -49,6 +53,7 @@ export function ChatThread({
               messages={answers}
               expected="assistant"
               mode={mode}
+              hits={hits?.a}
               idPrefix={`turn-${number}-answer-`}
             />
             {answers.length === 0 && <p className="message-note">No answer in the data</p>}

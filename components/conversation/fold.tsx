@@ -7,19 +7,21 @@ interface FoldProps {
   readonly rest: ReactNode
   /** What is different about the rest. */
   readonly note?: string
+  /** True where what a reader looks for stands in the rest. */
+  readonly open?: boolean
   readonly children: ReactNode
 }
 
 const PAGE = 3_000
 
 /** A beginning, and the rest behind one press that needs no script. */
-export function Fold({ length, rest, note, children }: FoldProps): ReactNode {
+export function Fold({ length, rest, note, open, children }: FoldProps): ReactNode {
   const pages = Math.max(2, Math.round(length / PAGE))
   return (
     <>
       {children}
       {/* It may be opened before the page hydrates. */}
-      <details className="message-fold" suppressHydrationWarning>
+      <details className="message-fold" open={open} suppressHydrationWarning>
         <summary>
           <span className="when-closed">
             Show all {length.toLocaleString('en')} characters{' '}

@@ -1,6 +1,7 @@
 import './thread.css'
 import type { ReactNode } from 'react'
 import type { Message, Part } from '@/lib/conversation'
+import type { HitFinder } from '@/lib/search/hits'
 import { MessageBody, type TextMode } from './message-body'
 
 interface MessageListProps {
@@ -8,6 +9,7 @@ interface MessageListProps {
   readonly mode?: TextMode
   readonly idPrefix: string
   readonly foldAt?: number
+  readonly hits?: HitFinder | undefined
   /** The role that needs no label here. */
   readonly expected: string
 }
@@ -35,6 +37,7 @@ interface MessagePartProps {
   readonly mode?: TextMode
   readonly idPrefix: string
   readonly foldAt?: number
+  readonly hits?: HitFinder | undefined
 }
 
 function MessagePart({ part, ...look }: MessagePartProps): ReactNode {
@@ -51,6 +54,7 @@ interface UserBlockProps {
   readonly mode?: TextMode
   readonly idPrefix: string
   readonly foldAt?: number
+  readonly hits?: HitFinder | undefined
   readonly label?: string
   /** Pictures that came with the prompt. */
   readonly images?: ReactNode

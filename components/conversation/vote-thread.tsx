@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { type Conversation, type Message, type Turn, textOf, turnsOf } from '@/lib/conversation'
 import { type Comparison, compareTexts, type Stretch } from '@/lib/diff/compare'
 import { wellFormed } from '@/lib/markdown/well-formed'
+import type { HitFinder, ThreadHits } from '@/lib/search/hits'
 import type { Side, Winner } from '@/lib/vote'
 import { ComparedNote, ComparedText } from './compared-text'
 import type { ReadingMode, TextMode } from './message-body'
@@ -30,6 +31,8 @@ interface VoteThreadProps {
   /** Shown above the first user message. */
   readonly images?: ReactNode
   readonly mode?: ReadingMode
+  /** What was searched for. */
+  readonly hits?: ThreadHits | undefined
 }
 
 /** Answers longer than this, in characters, are worth scroll areas of their own. */
@@ -39,7 +42,7 @@ const LONG = 2_500
  * A vote turn by turn: what was asked once across both columns (twice where the sides were asked differently), the
  * answers side by side, on a phone one below the other. Anchors: `#turn-2`, `#turn-2-a`, `#turn-2-b`.
  */
-export function VoteThread({ a, b, winner, images, mode: reading }: VoteThreadProps): ReactNode {
+export function VoteThread({ a, b, winner, images, mode: reading, hits }: VoteThreadProps): ReactNode {
   const mode = reading === 'diff' ? 'rendered' : reading
   const turns = paired(turnsOf(a.conversation), turnsOf(b.conversation))
   const long = turns.some(
@@ -53,7 +56,14 @@ export function VoteThread({ a, b, winner, images, mode: reading }: VoteThreadPr
         const compared = reading === 'diff' ? comparedTurn(turnA, turnB) : undefined
         return (
           <TurnFrame key={number} number={number}>
-            <Asked a={turnA} b={turnB} number={number} mode={mode} images={i === 0 ? images : undefined} />
+            <Asked
+              a={turnA}
+              b={turnB}
+              hits={hits?.prompt}
+              number={number}
+              mode={mode}
+              images={i === 0 ? images : undefined}
+            />
             {compared && <ComparedNote comparison={compared.comparison} />}
             <div className="sides" data-pair>
               {(['a', 'b'] as const).map((side) => (
@@ -61,6 +71,7 @@ export function VoteThread({ a, b, winner, images, mode: reading }: VoteThreadPr
                   key={side}
                   side={side}
                   {...{ number, winner }}
+                  hits={hits?.[side]}
                   mode={compared ? 'source' : mode}
                   stretches={compared?.comparison?.[side]}
                   of={side === 'a' ? a : b}
@@ -88,17 +99,18 @@ interface AskedProps {
   readonly b?: Turn
   readonly number: number
   readonly mode?: TextMode
+  readonly hits: HitFinder | undefined
   readonly images?: ReactNode
 }
 
-function Asked({ a, b, number, mode, images }: AskedProps): ReactNode {
+function Asked({ a, b, number, mode, hits, images }: AskedProps): ReactNode {
   const idPrefix = `turn-${number}-user-`
   const same = !a || !b || sameMessages(a.user, b.user)
-  if (same) return <UserBlock messages={(a ?? b)?.user ?? []} {...{ mode, idPrefix, images }} />
+  if (same) return <UserBlock messages={(a ?? b)?.user ?? []} {...{ mode, hits, idPrefix, images }} />
   return (
     <div className="sides">
-      <UserBlock messages={a.user} label="User to A" idPrefix={`${idPrefix}a-`} {...{ mode, images }} />
-      <UserBlock messages={b.user} label="User to B" idPrefix={`${idPrefix}b-`} mode={mode} />
+      <UserBlock messages={a.user} label="User to A" idPrefix={`${idPrefix}a-`} {...{ mode, hits, images }} />
+      <UserBlock messages={b.user} label="User to B" idPrefix={`${idPrefix}b-`} {...{ mode, hits }} />
     </div>
   )
 }
@@ -108,6 +120,7 @@ interface AnswerProps {
   readonly number: number
   readonly winner: Winner | null
   readonly mode?: TextMode
+  readonly hits: HitFinder | undefined
   readonly of: VoteSide
   readonly other: VoteSide
   readonly turn?: Turn
@@ -117,7 +130,18 @@ interface AnswerProps {
   readonly only: boolean
 }
 
-function Answer({ side, number, winner, mode, of, other, turn, stretches, only }: AnswerProps): ReactNode {
+function Answer({
+  side,
+  number,
+  winner,
+  mode,
+  hits,
+  of,
+  other,
+  turn,
+  stretches,
+  only,
+}: AnswerProps): ReactNode {
   const id = `turn-${number}-${side}`
   const answers = turn?.answers ?? []
   const counts = only ? of.counts : of.turnCounts?.[number - 1]
@@ -129,7 +153,7 @@ function Answer({ side, number, winner, mode, of, other, turn, stretches, only }
         {stretches ? (
           <ComparedText side={side} stretches={stretches} />
         ) : (
-          <MessageList messages={answers} expected="assistant" mode={mode} idPrefix={`${id}-`} />
+          <MessageList messages={answers} expected="assistant" {...{ mode, hits }} idPrefix={`${id}-`} />
         )}
         {answers.length === 0 && <p className="message-note">No answer in the data</p>}
       </div>

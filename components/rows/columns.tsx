@@ -3,7 +3,9 @@ import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
 import { languageName } from '@/lib/language'
 import type { RowSummary } from '@/lib/queries/rows'
+import type { Found } from '@/lib/queries/search-hits'
 import { pageHref, type Sort, type View, viewQuery } from '@/lib/view'
+import { FoundPrompt, FoundSnippet } from './found'
 import { Thumb } from './thumb'
 import { VotePair } from './vote-pair'
 
@@ -26,6 +28,8 @@ export interface ListContext {
   readonly view: View
   /** True while images are to be blurred. */
   readonly blurred: boolean
+  /** What a search found in each row, by id. */
+  readonly found?: ReadonlyMap<string, Found>
 }
 
 export function columnsOf(dataset: Dataset): readonly ListColumn[] {
@@ -70,14 +74,21 @@ const ALL: readonly ListColumn[] = [
     usual: true,
     shape: 'min-w-72',
     cell: (row, list) => (
-      <Link
-        href={rowHref(list, row.id)}
-        data-row-link
-        className="line-clamp-2 break-words hover:underline [overflow-wrap:anywhere] compact:line-clamp-1"
-        dir="auto"
-      >
-        {row.prompt || <em className="text-faint">no prompt</em>}
-      </Link>
+      <>
+        <Link
+          href={rowHref(list, row.id)}
+          data-row-link
+          className="line-clamp-2 break-words hover:underline [overflow-wrap:anywhere] compact:line-clamp-1"
+          dir="auto"
+        >
+          {row.prompt ? (
+            <FoundPrompt prompt={row.prompt} found={list.found?.get(row.id)} />
+          ) : (
+            <em className="text-faint">no prompt</em>
+          )}
+        </Link>
+        <FoundSnippet prompt={row.prompt} found={list.found?.get(row.id)} kind={list.dataset.kind} />
+      </>
     ),
   },
   { id: 'model', head: 'Model', usual: true, shape: 'w-52', cell: (row) => <Name text={row.model ?? ''} /> },

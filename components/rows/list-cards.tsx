@@ -2,6 +2,7 @@ import { Link } from '@/components/ui/link'
 import { languageName } from '@/lib/language'
 import type { RowSummary } from '@/lib/queries/rows'
 import { type ListContext, rowHref } from './columns'
+import { FoundPrompt, FoundSnippet } from './found'
 import { plainPreview } from './plain-preview'
 import { Thumb } from './thumb'
 import { VotePair } from './vote-pair'
@@ -37,9 +38,14 @@ export function ListCards({
                   className="line-clamp-3 break-words [overflow-wrap:anywhere] hover:underline"
                   dir="auto"
                 >
-                  {row.prompt || <em className="text-faint">no prompt</em>}
+                  {row.prompt ? (
+                    <FoundPrompt prompt={row.prompt} found={list.found?.get(row.id)} />
+                  ) : (
+                    <em className="text-faint">no prompt</em>
+                  )}
                 </Link>
               </h2>
+              <FoundSnippet prompt={row.prompt} found={list.found?.get(row.id)} kind={list.dataset.kind} />
               {list.dataset.kind === 'battle' ? (
                 <div className="mt-2 grid gap-3 md:grid-cols-2">
                   {(['a', 'b'] as const).map((side, index) => (

@@ -15,6 +15,8 @@ export interface Literal {
   readonly term: string | undefined
   /** True where the last word may go on. */
   readonly open: boolean
+  /** True where it need not begin and end with words. */
+  readonly anywhere?: boolean
 }
 
 export function literalOf(text: string, open: boolean): Literal {
@@ -53,12 +55,12 @@ const NAMED = new RegExp(`^[+#]{1,${LONGEST_RUN}}$`)
 
 /** Where a literal stands in a folded text: from its start, end excluded. Overlapping finds are left out. */
 export function occurrences(folded: string, literal: Literal, most = 10_000): [number, number][] {
-  const { folded: sought, tokens, open } = literal
+  const { folded: sought, tokens, open, anywhere } = literal
   const found: [number, number][] = []
   if (sought === '') return found
-  const wordStart = tokens[0]?.kind === WORD && tokens[0].start === 0
+  const wordStart = !anywhere && tokens[0]?.kind === WORD && tokens[0].start === 0
   const last = tokens.at(-1)
-  const wordEnd = last?.kind === WORD && last.end === sought.length && !open
+  const wordEnd = !anywhere && last?.kind === WORD && last.end === sought.length && !open
   const parts = sought.split(' ')
   const [head = ''] = parts
   for (

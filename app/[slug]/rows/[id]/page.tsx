@@ -15,6 +15,7 @@ import { RowImages } from '@/components/rows/row-images'
 import { onlyHref, rowHref } from '@/components/rows/row-links'
 import { ReadingPage } from '@/components/rows/row-page'
 import { RowTools } from '@/components/rows/row-tools'
+import { HitSteps } from '@/components/search/hit-steps'
 import { winnerOf } from '@/components/votes/result'
 import { countSide } from '@/components/votes/side-counts'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
@@ -22,6 +23,7 @@ import { fetchExpectation } from '@/lib/queries/expectation'
 import { fetchNeighbours } from '@/lib/queries/neighbours'
 import { readPageView } from '@/lib/queries/page-request'
 import { fetchPictures } from '@/lib/queries/pictures'
+import { fetchRowHits } from '@/lib/queries/search-hits'
 import { fetchSession, nameContext } from '@/lib/queries/session'
 import { readSettings } from '@/lib/settings'
 import { emptyView, type Params, pageHref } from '@/lib/view'
@@ -53,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const reading = ways.find((way) => way === given.text) ?? 'rendered'
   const mode = reading === 'diff' ? 'rendered' : reading
 
-  const [neighbours, elsewhere, expectation, session, facts, covered] = await Promise.all([
+  const [neighbours, elsewhere, expectation, session, facts, covered, hits] = await Promise.all([
     fetchNeighbours(dataset, view, number),
     fetchElsewhere(dataset, summary),
     fetchExpectation(dataset, view, number, summary),
@@ -63,6 +65,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       summary.images.filter((hash) => hash !== null),
     ),
     areImagesCovered(dataset),
+    fetchRowHits(dataset, view.chosen, number, summary.winner),
   ])
   const publicBase = readSettings().url
   const context = await nameContext(dataset, row, session)
@@ -70,6 +73,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const pictured = dataset.imageColumn !== '' && (summary.images.length > 0 || !dataset.hasImages)
   const thread = {
     mode,
+    hits,
     images: pictured ? <RowImages {...{ dataset, summary, facts, covered }} /> : undefined,
   } as const
   const [a = NOTHING, b = NOTHING] = row.conversations
@@ -88,6 +92,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <ReadingPage entry={entry} view={view}>
       <RowBar {...{ dataset, view, neighbours, hrefOf }}>
+        {hits && <HitSteps key={`${summary.id} ${mode}`} />}
         <RowTools
           href={hrefOf(summary.id)}
           title={`${rowTitle(summary)} · ${dataset.description.title}`}
