@@ -91,6 +91,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     view: false,
   },
   {
+    path: '/api/{slug}/quality',
+    answers:
+      '{ total, lines: [{ kind, words, count, share, view }], policy?, repeated?: { rows, questions, most }, capped?: [{ cap, rows, ratings: [{ model, plain, rating, moved }] }], fragility?: { above, below, gap, votes, of, ids }, stepped_aside }; view is the query that opens just those rows, or null; capped is the board with every question heard at most once and at most ten times, on the zero point of the plain one; fragility the fewest votes whose removal swaps two neighbours, of the first two or with above=MODEL of that one and the next. The view’s own odd steps aside',
+    view: true,
+    example: '?language=en',
+  },
+  {
     path: '/api/{slug}/questions/{hash}',
     answers:
       '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes?, surprise?: { bits, id } }] }',

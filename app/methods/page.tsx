@@ -141,6 +141,24 @@ export default function Page() {
           </p>
         </Part>
 
+        <Part id="quality" title="Doubtful data">
+          <p>
+            What is odd about a row is read off once, when the index is made, and opened by <Word>odd=</Word>.
+            Sessions, ids and questions are looked at in the whole dataset, whatever the view. The capped
+            boards keep of each question its newest votes, one or ten, and are put on the zero point of the
+            plain board; one holds the other’s votes, so there is no interval.
+          </p>
+          <p>
+            Fragility asks for the fewest votes whose removal swaps two neighbours (arXiv 2508.11847). Votes
+            are sorted by what they add to the distance,
+          </p>
+          <Formula>(y − π)·(h_low − h_high), h = A·(e_above − e_below)</Formula>
+          <p>
+            taken away from the top, and the number is confirmed by fitting what is left. It is an upper
+            bound: no quicker way to the smallest set is known. Style control is let go here.
+          </p>
+        </Part>
+
         <Part id="breakdown" title="By category, language and the like">
           <p>
             The same comparison for each value of a filter: the votes of the view that have it against those

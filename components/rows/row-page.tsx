@@ -9,7 +9,7 @@ interface ReadingPageProps {
   readonly entry: Entry
   /** Carried along by the tabs. */
   readonly view?: View
-  readonly active?: 'browse' | 'votes' | 'images'
+  readonly active?: 'browse' | 'votes' | 'images' | 'quality'
   readonly children?: ReactNode
 }
 

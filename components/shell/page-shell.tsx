@@ -10,7 +10,7 @@ import { pageHref } from '@/lib/view'
 interface PageShellProps {
   readonly slug?: string
   readonly title?: string
-  readonly active?: 'browse' | 'votes' | 'images'
+  readonly active?: 'browse' | 'votes' | 'images' | 'quality'
   /** True where the dataset has images. */
   readonly images?: boolean
   /** The view's query, which the tabs carry along. */
@@ -90,6 +90,14 @@ export async function PageShell({ slug, title, active, images, query = '', child
               {images && (
                 <Tab href={pageHref(slug, ['images']) + query} current={active === 'images'} label="Images" />
               )}
+              {/* On a phone a line at the end of each page leads there. */}
+              <span className="hidden md:block">
+                <Tab
+                  href={pageHref(slug, ['quality']) + query}
+                  current={active === 'quality'}
+                  label="Quality"
+                />
+              </span>
             </nav>
           </>
         ) : (

@@ -5,6 +5,7 @@ import { Sidebar } from '@/components/filters/sidebar'
 import { SearchNote } from '@/components/search/search-note'
 import { ExportMenu } from '@/components/share/export-menu'
 import { SampleLink } from '@/components/share/sample-link'
+import { Link } from '@/components/ui/link'
 import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
 import type { Comparison } from '@/lib/queries/compare'
@@ -21,7 +22,7 @@ interface ViewFrameProps {
   readonly view: View
   readonly ignored: readonly Ignored[]
   readonly facets: ReadonlyMap<string, FacetCounts>
-  readonly active: 'browse' | 'votes'
+  readonly active: 'browse' | 'votes' | 'quality'
   /** Segments of the page; browse when empty. */
   readonly segments?: readonly string[]
   /** The view beside another one, where it is compared. */
@@ -101,7 +102,19 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
             <Sidebar {...{ dataset, view, facets, segments, comparison }} />
           </div>
         </aside>
-        <div className="min-w-0 px-3 pb-16 sm:px-6 lg:col-start-2">{children}</div>
+        <div className="min-w-0 px-3 pb-16 sm:px-6 lg:col-start-2">
+          {children}
+          {active !== 'quality' && (
+            <p className="mt-8 text-sm">
+              <Link
+                href={viewHref(dataset.slug, dataset, { ...view, page: 1 }, ['quality'])}
+                className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+              >
+                What is doubtful in {dataset.kind === 'chat' ? 'these chats' : 'these votes'}?
+              </Link>
+            </p>
+          )}
+        </div>
       </div>
     </PageShell>
   )
