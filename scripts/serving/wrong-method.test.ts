@@ -7,7 +7,10 @@ import { sayWrongMethod } from './wrong-method'
 const server = createServer((request, response) => {
   sayWrongMethod(request.url ?? '', response)
   const end = response.end
-  response.end = (...given: unknown[]) => Reflect.apply(end, response, given)
+  response.end = (...given: unknown[]) => {
+    if (request.url?.startsWith('/media')) response.flushHeaders()
+    return Reflect.apply(end, response, given)
+  }
   if (request.method === 'POST') response.statusCode = 405
   else response.write('a body')
   response.end()
