@@ -9,7 +9,7 @@ const ids = (page: Page) =>
 const facet = (page: Page, label: string) =>
   page
     .getByRole('navigation', { name: 'Filters' })
-    .locator('details', { has: page.getByText(label, { exact: true }) })
+    .locator('details', { has: page.locator('summary', { hasText: new RegExp(`^${label}\\b`, 'i') }) })
 
 test('the shelf leads to a dataset, and a choice narrows it to what its count promised', async ({ page }) => {
   await page.goto('/')
@@ -71,7 +71,7 @@ test('with one model chosen, opponents come with wins and losses that hold', asy
     ((await opponent.getByTitle('won · lost').textContent()) ?? '').match(/^(\d+):(\d+)$/) ?? []
   await opponent.getByRole('link').first().click()
   await expect(page).toHaveURL(/vs=/)
-  const outcome = facet(page, 'outcome')
+  const outcome = facet(page, 'outcome for')
   for (const [label, count] of [
     ['win', wins],
     ['loss', losses],

@@ -29,7 +29,7 @@ export function Sidebar({ dataset, view, facets, segments = [], comparison }: Si
         return (
           <details key={filter.name} open className="group py-2">
             <summary className="flex cursor-pointer list-none items-center justify-between rounded px-2 py-1 font-medium capitalize-first hover:bg-sunken">
-              <span className="first-letter:uppercase">{filter.label}</span>
+              <span className="min-w-0 truncate first-letter:uppercase">{labelOf(filter, view)}</span>
               <span aria-hidden="true" className="text-xs text-faint group-open:rotate-180">
                 ▾
               </span>
@@ -58,6 +58,13 @@ export function Sidebar({ dataset, view, facets, segments = [], comparison }: Si
       )}
     </FilterNav>
   )
+}
+
+/** What counts for one model names it: the outcome is its own, and an opponent's numbers are its wins and losses. */
+function labelOf(filter: Filter, view: View): string {
+  const [model, more] = (view.chosen.get('model')?.any ?? []) as readonly string[]
+  if (filter.needs !== 'model' || model === undefined || more !== undefined) return filter.label
+  return filter.name === 'outcome' ? `outcome for ${model}` : `${filter.label} · won : lost`
 }
 
 /** A facet nobody could use is not shown: no value at all, or one value for every row and nothing chosen. */
