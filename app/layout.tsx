@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { FollowLinks } from '@/components/ui/follow-links'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -22,7 +23,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-density={density}
       {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}
     >
-      <body>{children}</body>
+      <body>
+        {children}
+        <FollowLinks />
+      </body>
     </html>
   )
 }

@@ -86,7 +86,20 @@ function codesByName(): Map<string, string> {
   return byName
 }
 
+/** Asking Intl takes 20 µs, and a page writes some hundred addresses of the same few languages. */
+const canonical = new Map<string, string | undefined>()
+const MOST = 2000
+
 function canonicalCode(text: string): string | undefined {
+  if (canonical.has(text)) return canonical.get(text)
+  // What readers type has no end; the languages of a dataset do.
+  if (canonical.size >= MOST) canonical.clear()
+  const code = askedCode(text)
+  canonical.set(text, code)
+  return code
+}
+
+function askedCode(text: string): string | undefined {
   if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text)) return undefined
   try {
     const code = Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0]

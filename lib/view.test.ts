@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { offerOf } from './testing/offers'
 import {
   choose,
+  chooseHrefs,
   defaultSort,
   emptyView,
   LONGEST_VALUE,
@@ -12,6 +13,7 @@ import {
   pageHref,
   readView,
   toggle,
+  toggleHrefs,
   type View,
   viewHref,
   viewQuery,
@@ -400,6 +402,25 @@ describe('the contract', () => {
 })
 
 describe('addresses', () => {
+  test('the many addresses of one filter are those it has one by one', () => {
+    fc.assert(
+      fc.property(anyQuery, parameter, valueText, fc.boolean(), (query, name, value, excluded) => {
+        for (const offer of [chat, votes]) {
+          const { view } = read(offer, query)
+          const page = excluded ? ['votes'] : []
+          expect(toggleHrefs('slug', offer, view, name, page)(value, excluded)).toBe(
+            viewHref('slug', offer, toggle(offer, view, name, value, excluded), page),
+          )
+          expect(chooseHrefs('slug', offer, view, name, page)([value])).toBe(
+            viewHref('slug', offer, choose(offer, view, name, [value]), page),
+          )
+          expect(chooseHrefs('slug', offer, view, name)([])).toBe(
+            viewHref('slug', offer, choose(offer, view, name, undefined)),
+          )
+        }
+      }),
+    )
+  })
   test('a segment is one segment, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (id) => {

@@ -1,5 +1,6 @@
 import type { Chosen, Filter } from './filters/filter'
 import { joinSample, splitSample } from './filters/sample'
+import type { Selection } from './filters/selection'
 
 /**
  * What the reader looks at, and it is the address. The only place that knows URLs.
@@ -204,7 +205,18 @@ export function isSortOffered(offer: Offer, sort: string): boolean {
 
 /** The one canonical query of a view: defaults unwritten, order of the contract. Empty, or begins with `?`. */
 export function viewQuery(offer: Offer, view: View): string {
-  const pairs: [string, string][] = []
+  const pairs = viewPairs(offer, view)
+  return pairs.length ? `?${pairs.map(written).join('&')}` : ''
+}
+
+type Pair = readonly [key: string, value: string]
+
+function written([key, value]: Pair): string {
+  return `${key}=${encodeValue(value)}`
+}
+
+function viewPairs(offer: Offer, view: View): Pair[] {
+  const pairs: Pair[] = []
   const filters = new Map(offer.filters.map((filter) => [filter.name, filter]))
   const plain: Readonly<Record<string, string | undefined>> = {
     sort: view.sort === defaultSort(offer) ? undefined : view.sort,
@@ -217,17 +229,21 @@ export function viewQuery(offer: Offer, view: View): string {
     const filter = filters.get(parameter)
     const selection = view.chosen.get(parameter)
     if (filter && selection) {
-      for (const value of filter.format(selection)) {
-        if (filter.kind === 'sample') for (const [key, part] of splitSample(value)) pairs.push([key, part])
-        else pairs.push([parameter, value])
-      }
+      pairs.push(...pairsOf(filter, selection))
     } else if (plain[parameter] !== undefined) pairs.push([parameter, plain[parameter]])
   }
   for (const policy of POLICIES) {
     const value = view.policies.get(policy)
     if (value !== undefined) pairs.push([policy, value])
   }
-  return pairs.length ? `?${pairs.map(([key, value]) => `${key}=${encodeValue(value)}`).join('&')}` : ''
+  return pairs
+}
+
+function pairsOf(filter: Filter, selection: Selection<unknown>): Pair[] {
+  const values = filter.format(selection)
+  return filter.kind === 'sample'
+    ? values.flatMap((value) => [...splitSample(value)])
+    : values.map((value): Pair => [filter.name, value])
 }
 
 /** The view's parameters for a form that adds one of its own; page numbers start anew. */
@@ -250,6 +266,12 @@ export function fieldsWithout(
 /** The address of a view: browse by default, or another page of the dataset. */
 export function viewHref(slug: string, offer: Offer, view: View, page: readonly string[] = []): string {
   return pageHref(slug, page) + viewQuery(offer, view)
+}
+
+/** Where rows are read within a view, so that previous and next walk through it; its query is written once. */
+export function rowHrefs(slug: string, offer: Offer, view: View): (id: string) => string {
+  const query = viewQuery(offer, { ...view, page: 1 })
+  return (id) => pageHref(slug, ['rows', id]) + query
 }
 
 /** An address with one more parameter: for what is only known once a reader has dragged or typed it. */
@@ -306,6 +328,69 @@ export function toggle(offer: Offer, view: View, name: string, value: string, ex
   const wanted = excluded ? `!${canonical}` : canonical
   const others = params.filter((param) => param !== canonical && param !== `!${canonical}`)
   return choose(offer, view, name, params.includes(wanted) ? others : [...others, wanted])
+}
+
+/**
+ * `viewHref` of `toggle` and of `choose` for the many values of one filter: what the address says of the others is
+ * written once.
+ */
+export function toggleHrefs(
+  slug: string,
+  offer: Offer,
+  view: View,
+  name: string,
+  page: readonly string[] = [],
+): (value: string, excluded?: boolean) => string {
+  const hrefOf = chooseHrefs(slug, offer, view, name, page)
+  const filter = offer.filters.find((candidate) => candidate.name === name)
+  const present = filter && view.chosen.get(name)
+  const params = filter && present ? filter.format(present) : []
+  return (value, excluded = false) => {
+    const canonical = filter?.format(filter.parse([value]) ?? NOTHING)[0] ?? value
+    const wanted = excluded ? `!${canonical}` : canonical
+    const others = params.filter((param) => param !== canonical && param !== `!${canonical}`)
+    return hrefOf(params.includes(wanted) ? others : [...others, wanted])
+  }
+}
+
+/** The same for values chosen alone. No value is the address without the filter. */
+export function chooseHrefs(
+  slug: string,
+  offer: Offer,
+  view: View,
+  name: string,
+  page: readonly string[] = [],
+): (params: readonly string[]) => string {
+  const path = pageHref(slug, page)
+  const filter = offer.filters.find((candidate) => candidate.name === name)
+  const place = placeOf(name)
+  // Policies have no place among the parameters: they stand behind them all.
+  const isBefore = ([key]: Pair) => placeOf(key) >= 0 && placeOf(key) < place
+  const around = (rest: View) => {
+    const pairs = viewPairs(offer, rest)
+    return [pairs.filter(isBefore), pairs.filter((pair) => !isBefore(pair))].map((some) => some.map(written))
+  }
+  const none = choose(offer, view, name, undefined)
+  const without = around(none)
+  // What needs the filter stays as long as one of its values is chosen.
+  const within = around({
+    ...view,
+    chosen: new Map([...view.chosen].filter(([key]) => key !== name)),
+    page: 1,
+  })
+  return (params) => {
+    const selection = params.length ? filter?.parse(params) : undefined
+    const own = filter && selection ? pairsOf(filter, selection) : []
+    const [before = [], after = []] = selection?.any.length ? within : without
+    const all = [...before, ...own.map(written), ...after]
+    return all.length ? `${path}?${all.join('&')}` : path
+  }
+}
+
+const NOTHING: Selection<unknown> = { any: [], none: [] }
+
+function placeOf(key: string): number {
+  return (PARAMETERS as readonly string[]).indexOf(key)
 }
 
 type Shown = { -readonly [Key in 'sort' | 'page' | 'size' | 'as' | 'cols']?: View[Key] }

@@ -1,10 +1,12 @@
+import './facets.css'
 import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
+import { contentOf, html } from '@/lib/html'
 import type { SharePair } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
 import type { Bin } from '@/lib/queries/histogram'
-import { choose, hiddenFields, pageHref, type View, viewHref } from '@/lib/view'
-import { HistogramBars } from './histogram-bars'
+import { choose, chooseHrefs, hiddenFields, pageHref, type View } from '@/lib/view'
+import { DragRange } from './drag-range'
 import { pairInWords } from './share-html'
 
 interface FacetHistogramProps {
@@ -25,35 +27,29 @@ export function FacetHistogram({ dataset, view, filter, counts, segments, shares
   const bins = trimmed(counts.bins, shares)
   const most = Math.max(1, ...bins.map(({ count }) => count))
   const mostShare = Math.max(0, ...[...(shares?.values() ?? [])].flatMap((one) => [one.here.share || 0, one.there.share || 0])) // biome-ignore format: one figure
-  const tall = (share: number) => (share > 0 ? Math.max(0.04, share / mostShare) : 0)
-  const hrefFor = (param: string) =>
-    viewHref(
-      dataset.slug,
-      dataset,
-      choose(dataset, view, filter.name, written.includes(param) ? [] : [param]),
-      segments,
-    )
+  const hrefOf = chooseHrefs(dataset.slug, dataset, view, filter.name, segments)
   const bars = bins.map((bin) => {
     const param = paramOf(bin)
     const pair = shares?.get(String(bin.low))
-    return {
-      low: String(bin.low),
-      high: String(bin.high),
-      height: shares ? tall(pair?.here.share ?? 0) : bin.count === 0 ? 0 : Math.max(0.04, bin.count / most),
-      ...(shares ? { there: tall(pair?.there.share ?? 0) } : {}),
-      label: `${filter.valueInWords(param)}: ${pair ? pairInWords(pair) : bin.count.toLocaleString('en')}`,
-      href: hrefFor(param),
-      chosen: written.length > 0 && written.some((one) => holds(one, bin)),
-    }
+    const height = shares ? tall(pair?.here.share, mostShare) : tall(bin.count, most)
+    const there = tall(pair?.there.share, mostShare)
+    const said = pair ? pairInWords(pair) : COUNT.format(bin.count)
+    return html`<a
+      href="${hrefOf(written.includes(param) ? [] : [param])}"
+      title="${filter.valueInWords(param)}: ${said}"
+      data-low="${bin.low}"
+      data-high="${bin.high}"
+      rel="nofollow"
+      draggable="false"${written.some((one) => holds(one, bin)) && CURRENT}>
+      <i style="height:${height}%"></i>
+      ${pair && there !== '0' && html`<b style="bottom:calc(${there}% - 2px)"></b>`}
+    </a>`
   })
   return (
     <div className="px-2 pb-1 pt-1">
-      <HistogramBars
-        bars={bars}
-        dimmed={written.length > 0}
-        name={filter.name}
-        base={viewHref(dataset.slug, dataset, choose(dataset, view, filter.name, undefined), segments)}
-      />
+      <DragRange name={filter.name} base={hrefOf([])}>
+        <div className={written.length > 0 ? 'bars bars-chosen' : 'bars'} {...contentOf(bars)} />
+      </DragRange>
       <div className="flex justify-between text-[11px] text-faint tabular-nums" aria-hidden="true">
         <span>{shortly(bins[0]?.low)}</span>
         {shares && <span>bar: here · line: there</span>}
@@ -77,6 +73,14 @@ export function FacetHistogram({ dataset, view, filter, counts, segments, shares
       </form>
     </div>
   )
+}
+
+const COUNT = new Intl.NumberFormat('en')
+const CURRENT = html` aria-current="true"`
+
+/** Per cent of the room there is; what is there at all can be seen. */
+function tall(part: number | undefined, whole: number): string {
+  return part && part > 0 ? Math.max(4, (100 * part) / whole).toFixed(1) : '0'
 }
 
 /** Empty bars at both ends say nothing and squeeze the rest. */

@@ -1,9 +1,9 @@
 import './facets.css'
 import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
-import { escapeHtml } from '@/lib/html'
+import { contentOf, type Html, html } from '@/lib/html'
 import type { FacetCounts, FacetValue } from '@/lib/queries/facets'
-import { toggle, type View, viewHref } from '@/lib/view'
+import { toggleHrefs, type View } from '@/lib/view'
 import { FacetSearch } from './facet-search'
 import { SHARES_HEAD } from './share-html'
 
@@ -23,8 +23,8 @@ interface FacetListProps {
   readonly counts: Extract<FacetCounts, { kind: 'values' }>
   /** Segments of the page it stands on. */
   readonly segments: readonly string[]
-  /** More of a value, as HTML: its shares where two views are compared. */
-  readonly beside?: ((value: string) => string) | undefined
+  /** More of a value: its shares where two views are compared. */
+  readonly beside?: ((value: string) => Html) | undefined
 }
 
 /** Values with their counts. Chosen ones come first, the others keep the order of the whole dataset. */
@@ -42,62 +42,59 @@ export function FacetList({ dataset, view, filter, counts, segments, beside }: F
   const unfolded = first.slice(0, Math.max(UNFOLDED, values.filter(isChosen).length))
   const folded = first.slice(unfolded.length)
   const most = Math.max(1, ...values.map(({ count }) => count))
-  const rows = (some: readonly FacetValue[]) => ({
-    __html:
-      (beside ? SHARES_HEAD : '') +
-      some.map((one) => facetRow({ dataset, view, filter, written, most, segments, beside, one })).join(''),
-  })
+  const hrefOf = toggleHrefs(dataset.slug, dataset, view, filter.name, segments)
+  const rows = (some: readonly FacetValue[]) =>
+    contentOf([
+      ...(beside ? [SHARES_HEAD] : []),
+      ...some.map((one) => facetRow({ filter, written, most, hrefOf, beside, one })),
+    ])
   return (
     <div className="mt-1">
       {values.length >= SEARCHABLE && <FacetSearch label={filter.label} />}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: facetRow escapes every text and address */}
-      <ul className="facet" dangerouslySetInnerHTML={rows(unfolded)} />
+      <ul className="facet" {...rows(unfolded)} />
       {folded.length > 0 && (
         <details className="group/fold">
           <summary className="cursor-pointer list-none rounded px-2 py-1 text-xs text-accent hover:underline">
             <span className="group-open/fold:hidden">{folded.length} more</span>
             <span className="hidden group-open/fold:inline">fewer</span>
           </summary>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: facetRow escapes every text and address */}
-          <ul className="facet" dangerouslySetInnerHTML={rows(folded)} />
+          <ul className="facet" {...rows(folded)} />
         </details>
       )}
     </div>
   )
 }
 
-/**
- * One value as HTML, every text in it escaped: some hundred of these stand beside fifty rows, and as elements they
- * would be most of what a page costs to make and would be sent twice.
- */
-function facetRow({
-  dataset,
-  view,
-  filter,
-  written,
-  one,
-  most,
-  segments,
-  beside,
-}: Omit<FacetListProps, 'counts'> & {
+interface FacetRow {
+  readonly filter: Filter
+  /** Chosen values as the address writes them. */
   readonly written: readonly string[]
   readonly one: FacetValue
+  /** Count of the most frequent value. */
   readonly most: number
-}): string {
-  const words = escapeHtml(filter.valueInWords(one.value))
+  readonly hrefOf: ReturnType<typeof toggleHrefs>
+  readonly beside: FacetListProps['beside']
+}
+
+/** One value: a link that takes it in, and one that leaves it out. */
+function facetRow({ filter, written, one, most, hrefOf, beside }: FacetRow): Html {
+  const words = filter.valueInWords(one.value)
   const param = filter.param(one.value)
   const excluded = written.includes(`!${param}`)
-  const share = Number((one.count / most).toFixed(3))
-  const href = (exclude: boolean) =>
-    escapeHtml(viewHref(dataset.slug, dataset, toggle(dataset, view, filter.name, param, exclude), segments))
-  const current = written.includes(param) ? ' aria-current="true"' : ''
-  const title = words.length > LONG ? ` title="${words}"` : ''
-  const outcomes = one.outcomes
-    ? `<small title="won · lost">${one.outcomes.win}:${one.outcomes.loss}</small>`
-    : ''
   const leave = excluded ? 'Stop leaving out' : 'Leave out'
-  return `<li${excluded ? ' class="left-out"' : ''} style="--share:${share}"><a href="${href(false)}" rel="nofollow"${current}><span dir="auto"${title}>${words}</span>${outcomes}<small>${COUNT.format(one.count)}</small></a>${beside?.(one.value) ?? ''}<a href="${href(true)}" rel="nofollow" aria-label="${leave} ${words}" title="${leave}">!</a></li>`
+  return html`<li${excluded && LEFT_OUT} style="--share:${Number((one.count / most).toFixed(3))}">
+    <a href="${hrefOf(param)}" rel="nofollow"${written.includes(param) && CURRENT}>
+      <span dir="auto"${words.length > LONG && html` title="${words}"`}>${words}</span>
+      ${one.outcomes && html`<small title="won · lost">${one.outcomes.win}:${one.outcomes.loss}</small>`}
+      <small>${COUNT.format(one.count)}</small>
+    </a>
+    ${beside?.(one.value)}
+    <a href="${hrefOf(param, true)}" rel="nofollow" aria-label="${leave} ${words}" title="${leave}">!</a>
+  </li>`
 }
+
+const LEFT_OUT = html` class="left-out"`
+const CURRENT = html` aria-current="true"`
 
 /** Dictionary codes run from the dataset's most frequent value down, so a list does not jump while choosing. */
 function inStableOrder(

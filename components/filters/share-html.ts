@@ -1,7 +1,7 @@
 import type { Against } from '@/lib/against'
 import type { Dataset } from '@/lib/catalog'
 import type { Filter } from '@/lib/filters/filter'
-import { escapeHtml } from '@/lib/html'
+import { type Html, html } from '@/lib/html'
 import type { Comparison, SharePair } from '@/lib/queries/compare'
 import { choose, type View, viewHref } from '@/lib/view'
 
@@ -10,21 +10,24 @@ export function sharesHtml(
   dataset: Dataset,
   { against, shares }: Comparison,
   filter: Filter,
-): (value: string) => string {
+): (value: string) => Html {
   const pairs = shares.get(filter.name)
   return (value) => {
     const pair = pairs?.get(value)
-    if (!pair) return '<div class="shares"><span>–</span><span>–</span></div>'
+    if (!pair) return html`<div class="shares"><span>–</span><span>–</span></div>`
     const view = pair.there.count > 0 ? viewThere(dataset, against, filter, value) : undefined
     const there = formatShare(pair.there.share)
-    const link = view && `<a href="${escapeHtml(viewHref(dataset.slug, dataset, view))}" rel="nofollow">${there}</a>` // biome-ignore format: HTML
-    return `<div class="shares" title="${escapeHtml(pairInWords(pair))}"><span>${formatShare(pair.here.share)}</span><span>${link ?? there}</span>${differenceHtml(pair)}</div>`
+    const link = view && html`<a href="${viewHref(dataset.slug, dataset, view)}" rel="nofollow">${there}</a>`
+    return html`<div class="shares" title="${pairInWords(pair)}">
+      <span>${formatShare(pair.here.share)}</span><span>${link ?? there}</span>${difference(pair)}
+    </div>`
   }
 }
 
 /** The three columns of shares, named once a facet. */
-export const SHARES_HEAD =
-  '<li class="shares-head"><div class="shares"><span>here</span><span>there</span><span>difference</span></div></li>'
+export const SHARES_HEAD = html`<li class="shares-head">
+  <div class="shares"><span>here</span><span>there</span><span>difference</span></div>
+</li>`
 
 /** "12.4 % here (76 of them), 9.8 % there (80); difference +2.6, between −0.4 and +5.7". */
 export function pairInWords({ here, there, difference, interval }: SharePair): string {
@@ -34,13 +37,13 @@ export function pairInWords({ here, there, difference, interval }: SharePair): s
   return `${sides}; difference ${signed(difference)}${bounds}`
 }
 
-function differenceHtml({ difference, interval }: SharePair): string {
-  if (!Number.isFinite(difference)) return '<span>–</span>'
-  const mark = interval?.marked
-    ? `<b>${difference > 0 ? '▲' : '▼'}<i class="sr-only"> more than chance </i>`
-    : '<b>'
-  const bounds = interval ? `<small>${signed(interval.lower)} to ${signed(interval.upper)}</small>` : ''
-  return `<span>${mark}${signed(difference)}</b>${bounds}</span>`
+function difference({ difference, interval }: SharePair): Html {
+  if (!Number.isFinite(difference)) return html`<span>–</span>`
+  const mark = interval?.marked && [
+    html`${difference > 0 ? '▲' : '▼'}<i class="sr-only"> more than chance </i>`,
+  ]
+  const bounds = interval && html`<small>${signed(interval.lower)} to ${signed(interval.upper)}</small>`
+  return html`<span><b>${mark}${signed(difference)}</b>${bounds}</span>`
 }
 
 /** The rows there that have the value, where one more choice says so. */

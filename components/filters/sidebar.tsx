@@ -6,7 +6,6 @@ import type { FacetCounts } from '@/lib/queries/facets'
 import { type View, viewHref } from '@/lib/view'
 import { FacetHistogram } from './facet-histogram'
 import { FacetList } from './facet-list'
-import { FilterNav } from './filter-nav'
 import { sharesHtml } from './share-html'
 
 interface SidebarProps {
@@ -22,7 +21,7 @@ interface SidebarProps {
 /** The filters of a dataset: the only place that branches on their kind. Every choice is a link. */
 export function Sidebar({ dataset, view, facets, segments = [], comparison }: SidebarProps) {
   return (
-    <FilterNav>
+    <nav aria-label="Filters" className="divide-y divide-line" data-to="stay">
       {dataset.filters.map((filter) => {
         const counts = facets.get(filter.name)
         if (!counts || isEmpty(counts, view, filter)) return null
@@ -56,7 +55,7 @@ export function Sidebar({ dataset, view, facets, segments = [], comparison }: Si
           </a>
         </p>
       )}
-    </FilterNav>
+    </nav>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client' // needs the browser to notice a picture that cannot be drawn
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { readReason } from './read-reason'
 
 interface Problem {
   readonly ref: RefObject<HTMLImageElement | null>
@@ -9,7 +10,7 @@ interface Problem {
   readonly onError: () => void
 }
 
-/** Asks the address of a picture that failed for the reason, which it answers with 415 and the error shape. */
+/** The reason why a picture is not there, in place of it. */
 export function useProblem(src: string): Problem {
   const ref = useRef<HTMLImageElement>(null)
   const retried = useRef('')
@@ -29,20 +30,4 @@ export function useProblem(src: string): Problem {
     if (image?.complete && image.naturalWidth === 0 && image.currentSrc) void onError()
   }, [onError])
   return { ref, problem: problem?.src === src ? problem.reason : undefined, onError }
-}
-
-async function readReason(src: string): Promise<string | undefined> {
-  try {
-    const answer = await fetch(src)
-    if (answer.ok)
-      return answer.headers.get('content-type')?.startsWith('image/') ? undefined : 'This file is no picture.'
-    const body: unknown = await answer.json()
-    if (typeof body === 'object' && body && 'error' in body) {
-      const { error } = body
-      if (typeof error === 'object' && error && 'message' in error) return String(error.message)
-    }
-    return `The picture cannot be had (${answer.status}).`
-  } catch {
-    return 'The picture cannot be had at the moment.'
-  }
 }

@@ -1,11 +1,15 @@
+import '@/components/rows/list.css'
 import type { ReactNode } from 'react'
-import { type ListContext, rowHref } from '@/components/rows/columns'
-import { Thumb } from '@/components/rows/thumb'
-import { VotePair } from '@/components/rows/vote-pair'
+import { WatchPictures } from '@/components/images/watch-pictures'
+import type { ListContext } from '@/components/rows/columns'
+import { promptOf } from '@/components/rows/found'
+import { thumb } from '@/components/rows/thumb'
+import { votePair } from '@/components/rows/vote-pair'
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
+import { contentOf, type Html, html } from '@/lib/html'
 import type { RowSummary } from '@/lib/queries/rows'
-import { choose, isSortOffered, type View, viewHref } from '@/lib/view'
+import { choose, isSortOffered, rowHrefs, type View, viewHref } from '@/lib/view'
 
 interface ExamplesProps {
   readonly dataset: Dataset
@@ -55,11 +59,17 @@ export function Examples({ dataset, own, blurred, lists }: ExamplesProps): React
                   all in this order
                 </Link>
               </h3>
-              <ul className="mt-2 grid gap-2">
-                {lists[key].map((row) => (
-                  <Card key={row.id} row={row} list={{ dataset, view, blurred }} />
-                ))}
-              </ul>
+              <WatchPictures>
+                <ul
+                  className="mt-2 grid gap-2"
+                  data-to=""
+                  {...contentOf(
+                    lists[key].map((row) =>
+                      card(row, { dataset, view, blurred, hrefOf: rowHrefs(dataset.slug, dataset, view) }),
+                    ),
+                  )}
+                />
+              </WatchPictures>
             </div>
           )
         })}
@@ -68,27 +78,18 @@ export function Examples({ dataset, own, blurred, lists }: ExamplesProps): React
   )
 }
 
-function Card({ row, list }: { readonly row: RowSummary; readonly list: ListContext }): ReactNode {
-  return (
-    <li className="flex gap-3 rounded border border-line bg-surface p-3">
-      {list.dataset.imageColumn && <Thumb row={row} list={list} size={64} />}
-      <div className="min-w-0 flex-1">
-        <Link
-          href={rowHref(list, row.id)}
-          data-row-link
-          className="line-clamp-2 break-words hover:underline [overflow-wrap:anywhere]"
-          dir="auto"
-        >
-          {row.prompt || <em className="text-faint">no prompt</em>}
-        </Link>
-        <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-faint">
-          <VotePair row={row} stacked={false} />
-          {typeof row.surprise === 'number' && <span>{oneIn(row.surprise)}</span>}
-          {row.time && <time dateTime={row.time}>{row.time.slice(0, 10)}</time>}
-        </div>
+function card(row: RowSummary, list: ListContext): Html {
+  return html`<li class="flex gap-3 rounded border border-line bg-surface p-3">
+    ${list.dataset.imageColumn !== '' && thumb(row, list, 64)}
+    <div class="min-w-0 flex-1">
+      <a href="${list.hrefOf(row.id)}" class="row-prompt" dir="auto" data-row-link>${promptOf(row, list)}</a>
+      <div class="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-faint">
+        ${votePair(row, false)}
+        ${typeof row.surprise === 'number' && html`<span>${oneIn(row.surprise)}</span>`}
+        ${row.time && html`<time datetime="${row.time}">${row.time.slice(0, 10)}</time>`}
       </div>
-    </li>
-  )
+    </div>
+  </li>`
 }
 
 /** "a chance of 12 %". */

@@ -1,34 +1,33 @@
-import { Link } from '@/components/ui/link'
+import { contentOf, html } from '@/lib/html'
 import type { RowSummary } from '@/lib/queries/rows'
-import { type ListContext, rowHref } from './columns'
-import { Thumb } from './thumb'
+import type { ListContext } from './columns'
+import { thumb } from './thumb'
 
-/** Rows as squares in a grid; where there are no images, as short cards. */
-export function ListGallery({
-  rows,
-  list,
-}: {
+interface ListGalleryProps {
   readonly rows: readonly RowSummary[]
   readonly list: ListContext
-}) {
+}
+
+/** Rows as squares in a grid; where there are no images, as short cards. */
+export function ListGallery({ rows, list }: ListGalleryProps) {
   const pictures = list.dataset.imageColumn !== ''
+  const words = pictures ? 'line-clamp-2 h-8' : 'line-clamp-6 rounded border border-line bg-surface p-3'
+  const items = rows.map(
+    (row) => html`<li class="min-w-0">
+      <a href="${list.hrefOf(row.id)}" class="group block rounded" data-row-link>
+        ${pictures && thumb(row, list, 240, true)}
+        <span class="mt-1.5 text-xs text-soft [overflow-wrap:anywhere] group-hover:text-ink group-hover:underline ${words}" dir="auto">
+          ${row.prompt || 'no prompt'}
+        </span>
+      </a>
+    </li>`,
+  )
   return (
-    <ul className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]" data-dims>
-      {rows.map((row) => (
-        <li key={row.id} className="min-w-0">
-          <Link href={rowHref(list, row.id)} data-row-link className="group block rounded">
-            {pictures && <Thumb row={row} list={list} size={240} fill />}
-            <span
-              className={`mt-1.5 text-xs text-soft [overflow-wrap:anywhere] group-hover:text-ink group-hover:underline ${
-                pictures ? 'line-clamp-2 h-8' : 'line-clamp-6 rounded border border-line bg-surface p-3'
-              }`}
-              dir="auto"
-            >
-              {row.prompt || 'no prompt'}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <ul
+      className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]"
+      data-dims
+      data-to=""
+      {...contentOf(items)}
+    />
   )
 }

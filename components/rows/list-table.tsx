@@ -7,6 +7,7 @@ import {
 } from '@tanstack/table-core'
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import { Link } from '@/components/ui/link'
+import { contentOf, type Html, html } from '@/lib/html'
 import type { RowSummary } from '@/lib/queries/rows'
 import { defaultSort, viewHref } from '@/lib/view'
 import { columnsOf, type ListColumn, type ListContext } from './columns'
@@ -40,7 +41,6 @@ export function ListTable({
       helper.display({
         id: column.id,
         header: column.head,
-        cell: ({ row }) => column.cell(row.original, list),
       }),
     ),
     initialState: {
@@ -48,8 +48,14 @@ export function ListTable({
       columnVisibility: Object.fromEntries(columns.map(({ id }) => [id, shown.includes(id)])),
     },
   })
+  const body = table
+    .getRowModel()
+    .rows.map(
+      (row) =>
+        html`<tr>${row.getVisibleCells().map((cell) => cellOf(byId.get(cell.column.id), row.original, list))}</tr>`,
+    )
   return (
-    <div className="overflow-x-auto" data-dims role="region" aria-label="Rows" tabIndex={0}>
+    <div className="overflow-x-auto" data-dims data-to="" role="region" aria-label="Rows" tabIndex={0}>
       <table className="w-full table-fixed border-collapse" style={{ minWidth: 640 }}>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -61,30 +67,17 @@ export function ListTable({
             </tr>
           ))}
         </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr
-              key={row.id}
-              className="border-b border-line align-top hover:bg-surface has-[[data-row-link]:focus-visible]:bg-surface"
-            >
-              {row.getVisibleCells().map((cell) => {
-                const column = byId.get(cell.column.id)
-                return (
-                  <td
-                    key={cell.id}
-                    className={`px-2 py-[var(--cell)] first:pl-0 last:pr-0 ${column?.numeric ? 'whitespace-nowrap text-right tabular-nums text-soft' : ''}`}
-                  >
-                    {column?.cell(row.original, list)}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
+        <tbody className="rows" {...contentOf(body)} />
       </table>
     </div>
   )
 }
+
+function cellOf(column: ListColumn | undefined, row: RowSummary, list: ListContext): Html {
+  return html`<td${column?.numeric && NUMERIC}>${column?.cell(row, list)}</td>`
+}
+
+const NUMERIC = html` class="n"`
 
 /** Columns that the address names, else the usual ones; a name nobody knows is left out. */
 export function shownColumns(

@@ -1,6 +1,9 @@
+import './list.css'
+import type { ReactNode } from 'react'
+import { WatchPictures } from '@/components/images/watch-pictures'
 import { Link } from '@/components/ui/link'
 import type { RowSummary } from '@/lib/queries/rows'
-import { viewHref } from '@/lib/view'
+import { rowHrefs, viewHref } from '@/lib/view'
 import type { ListContext } from './columns'
 import { ListCards } from './list-cards'
 import { ListGallery } from './list-gallery'
@@ -8,7 +11,7 @@ import { ListTable } from './list-table'
 
 interface ListProps {
   readonly rows: readonly RowSummary[]
-  readonly list: ListContext
+  readonly list: Omit<ListContext, 'hrefOf'>
   readonly total: number
 }
 
@@ -28,6 +31,11 @@ export function List({ rows, list, total }: ListProps) {
       </p>
     )
   }
+  const shown = { ...list, hrefOf: rowHrefs(list.dataset.slug, list.dataset, list.view) }
+  return <WatchPictures>{layoutOf(rows, shown)}</WatchPictures>
+}
+
+function layoutOf(rows: readonly RowSummary[], list: ListContext): ReactNode {
   switch (list.view.as) {
     case 'table':
       return <ListTable rows={rows} list={list} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FetchedLink } from '@/components/ui/fetched-link'
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
@@ -78,17 +79,16 @@ export function RowSteps({ neighbours, hrefOf, keys }: RowStepsProps): ReactNode
       {next === null ? (
         gone
       ) : (
-        <Link
+        <FetchedLink
           href={hrefOf(next)}
           rel="next"
-          prefetch
           aria-label="Next row"
           title="Next row (j)"
           className={`${look} text-ink hover:border-line-strong`}
           {...(keys ? { 'data-key': 'j', 'data-key-label': 'next row' } : {})}
         >
           ›
-        </Link>
+        </FetchedLink>
       )}
     </nav>
   )

@@ -1,20 +1,17 @@
-'use client' // needs the browser to tell that a navigation is under way
-
-import NextLink, { useLinkStatus } from 'next/link'
 import type { ComponentProps } from 'react'
 
-/** A plain link that works before any script; once scripts run, the page keeps its place and the old rows dim. */
-export function Link({ children, prefetch = false, ...props }: ComponentProps<typeof NextLink>) {
-  return (
-    <NextLink prefetch={prefetch} {...props}>
-      {children}
-      <Pending />
-    </NextLink>
-  )
+interface LinkProps extends ComponentProps<'a'> {
+  readonly href: string
+  /** False where the page is to keep its place. */
+  readonly scroll?: boolean
+  /** True where going back is not to lead here again. */
+  readonly replace?: boolean
 }
 
-/** globals.css dims `[data-dims]` while one of these is in the page. */
-function Pending() {
-  const { pending } = useLinkStatus()
-  return pending ? <span data-pending hidden /> : null
+/**
+ * A plain link, which works before any script. Once scripts run `FollowLinks` follows it without loading the page anew;
+ * as a component of its own each of the hundred links of a page would cost the server more than what it says.
+ */
+export function Link({ scroll = true, replace = false, ...props }: LinkProps) {
+  return <a {...props} data-to={`${scroll ? '' : 'stay'}${replace ? ' replace' : ''}`} />
 }

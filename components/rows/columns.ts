@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
+import { type Html, html } from '@/lib/html'
 import { languageName } from '@/lib/language'
 import type { RowSummary } from '@/lib/queries/rows'
 import type { Found } from '@/lib/queries/search-hits'
-import { pageHref, type Sort, type View, viewQuery } from '@/lib/view'
-import { FoundPrompt, FoundSnippet } from './found'
-import { Thumb } from './thumb'
-import { VotePair } from './vote-pair'
+import type { Sort, View } from '@/lib/view'
+import { foundSnippet, promptOf } from './found'
+import { thumb } from './thumb'
+import { votePair } from './vote-pair'
 
 /** A column of the table: what it is called, what it shows, by which sort its head goes. */
 export interface ListColumn {
@@ -20,7 +19,7 @@ export interface ListColumn {
   readonly sorts?: readonly [Sort, Sort]
   /** Tailwind width and wrapping of its cells. */
   readonly shape?: string
-  cell(row: RowSummary, list: ListContext): ReactNode
+  cell(row: RowSummary, list: ListContext): Html
 }
 
 export interface ListContext {
@@ -30,6 +29,8 @@ export interface ListContext {
   readonly blurred: boolean
   /** What a search found in each row, by id. */
   readonly found?: ReadonlyMap<string, Found>
+  /** Where a row is read, within this view. */
+  hrefOf(id: string): string
 }
 
 export function columnsOf(dataset: Dataset): readonly ListColumn[] {
@@ -40,11 +41,6 @@ export function columnsOf(dataset: Dataset): readonly ListColumn[] {
     if (id === 'vote') return dataset.kind === 'battle'
     return held.has(REQUIRES[id] ?? '') || !(id in REQUIRES)
   })
-}
-
-/** A link to the row that keeps the view, so that previous and next walk through it. */
-export function rowHref({ dataset, view }: Pick<ListContext, 'dataset' | 'view'>, id: string): string {
-  return pageHref(dataset.slug, ['rows', id]) + viewQuery(dataset, { ...view, page: 1 })
 }
 
 const REQUIRES: Readonly<Record<string, string>> = {
@@ -66,54 +62,32 @@ const ALL: readonly ListColumn[] = [
     head: 'Image',
     usual: true,
     shape: 'w-20',
-    cell: (row, list) => <Thumb row={row} list={list} size={64} />,
+    cell: (row, list) => thumb(row, list, 64),
   },
   {
     id: 'prompt',
     head: 'Prompt',
     usual: true,
     shape: 'min-w-72',
-    cell: (row, list) => (
-      <>
-        <Link
-          href={rowHref(list, row.id)}
-          data-row-link
-          className="line-clamp-2 break-words hover:underline [overflow-wrap:anywhere] compact:line-clamp-1"
-          dir="auto"
-        >
-          {row.prompt ? (
-            <FoundPrompt prompt={row.prompt} found={list.found?.get(row.id)} />
-          ) : (
-            <em className="text-faint">no prompt</em>
-          )}
-        </Link>
-        <FoundSnippet prompt={row.prompt} found={list.found?.get(row.id)} kind={list.dataset.kind} />
-      </>
-    ),
+    cell: (row, list) =>
+      html`<a href="${list.hrefOf(row.id)}" class="row-prompt" dir="auto" data-row-link>${promptOf(row, list)}</a>
+        ${foundSnippet(row, list)}`,
   },
-  { id: 'model', head: 'Model', usual: true, shape: 'w-52', cell: (row) => <Name text={row.model ?? ''} /> },
-  {
-    id: 'vote',
-    head: 'Vote',
-    usual: true,
-    shape: 'w-60 xl:w-72',
-    cell: (row) => <VotePair row={row} />,
-  },
+  { id: 'model', head: 'Model', usual: true, shape: 'w-52', cell: (row) => name(row.model ?? '') },
+  { id: 'vote', head: 'Vote', usual: true, shape: 'w-60 xl:w-72', cell: (row) => votePair(row) },
   {
     id: 'categories',
     head: 'Categories',
     usual: false,
     shape: 'w-48',
-    cell: (row) => (
-      <span className="text-soft">{row.categories.map((key) => key.replaceAll('_', ' ')).join(', ')}</span>
-    ),
+    cell: (row) => soft(row.categories.map((key) => key.replaceAll('_', ' ')).join(', ')),
   },
   {
     id: 'language',
     head: 'Language',
     usual: true,
     shape: 'w-24 xl:w-28',
-    cell: (row) => <span className="text-soft">{languageName(row.language)}</span>,
+    cell: (row) => soft(languageName(row.language)),
   },
   {
     id: 'turns',
@@ -122,7 +96,7 @@ const ALL: readonly ListColumn[] = [
     numeric: true,
     sorts: ['-turns', 'turns'],
     shape: 'w-16',
-    cell: (row) => row.turns,
+    cell: (row) => html`${row.turns}`,
   },
   {
     id: 'time',
@@ -131,12 +105,8 @@ const ALL: readonly ListColumn[] = [
     numeric: true,
     sorts: ['newest', 'oldest'],
     shape: 'w-30 whitespace-nowrap',
-    cell: (row) =>
-      row.time && (
-        <time dateTime={row.time} title={row.time}>
-          {DAY.format(new Date(row.time))}
-        </time>
-      ),
+    cell: ({ time }) =>
+      html`${time && html`<time datetime="${time}" title="${time}">${DAY.format(new Date(time))}</time>`}`,
   },
   {
     id: 'surprise',
@@ -145,7 +115,7 @@ const ALL: readonly ListColumn[] = [
     numeric: true,
     sorts: ['-surprise', 'surprise'],
     shape: 'w-32',
-    cell: (row) => row.surprise?.toFixed(2),
+    cell: (row) => html`${row.surprise?.toFixed(2)}`,
   },
   {
     id: 'length',
@@ -154,7 +124,7 @@ const ALL: readonly ListColumn[] = [
     numeric: true,
     sorts: ['-length', 'length'],
     shape: 'w-28',
-    cell: (row) => row.length.toLocaleString('en'),
+    cell: (row) => html`${COUNT.format(row.length)}`,
   },
   {
     id: 'tokens',
@@ -162,8 +132,7 @@ const ALL: readonly ListColumn[] = [
     usual: false,
     numeric: true,
     shape: 'w-32 whitespace-nowrap',
-    cell: (row) =>
-      `${row.tokens_a?.toLocaleString('en') ?? '–'} · ${row.tokens_b?.toLocaleString('en') ?? '–'}`,
+    cell: (row) => html`${count(row.tokens_a) ?? '–'} · ${count(row.tokens_b) ?? '–'}`,
   },
   {
     id: 'prompt_tokens',
@@ -171,36 +140,42 @@ const ALL: readonly ListColumn[] = [
     usual: false,
     numeric: true,
     shape: 'w-28',
-    cell: (row) => row.prompt_tokens?.toLocaleString('en'),
+    cell: (row) => html`${count(row.prompt_tokens)}`,
   },
-  { id: 'preset', head: 'Preset', usual: false, shape: 'w-32', cell: (row) => row.preset ?? '' },
-  { id: 'order', head: 'Order', usual: false, numeric: true, shape: 'w-16', cell: (row) => row.order },
-  { id: 'user', head: 'User', usual: false, shape: 'w-40', cell: (row) => <Name text={row.user ?? ''} /> },
+  { id: 'preset', head: 'Preset', usual: false, shape: 'w-32', cell: (row) => html`${row.preset}` },
   {
-    id: 'session',
-    head: 'Session',
+    id: 'order',
+    head: 'Order',
     usual: false,
-    shape: 'w-40',
-    cell: (row) => <Name text={row.session ?? ''} />,
+    numeric: true,
+    shape: 'w-16',
+    cell: (row) => html`${row.order}`,
   },
+  { id: 'user', head: 'User', usual: false, shape: 'w-40', cell: (row) => name(row.user ?? '') },
+  { id: 'session', head: 'Session', usual: false, shape: 'w-40', cell: (row) => name(row.session ?? '') },
   {
     id: 'id',
     head: 'Id',
     usual: false,
     sorts: ['id', 'id'],
     shape: 'w-48',
-    cell: (row) => <Name text={row.id} />,
+    cell: (row) => name(row.id),
   },
 ]
 
-function Name({ text }: { readonly text: string }) {
-  return (
-    <span className="block truncate" title={text}>
-      {text}
-    </span>
-  )
+function name(text: string): Html {
+  return html`<span class="block truncate" title="${text}">${text}</span>`
 }
 
+function soft(text: string): Html {
+  return html`<span class="text-soft">${text}</span>`
+}
+
+function count(value: number | null): string | undefined {
+  return value === null ? undefined : COUNT.format(value)
+}
+
+const COUNT = new Intl.NumberFormat('en')
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
