@@ -2,6 +2,8 @@ import {
   type DuckDBConnection,
   DuckDBInstance,
   DuckDBListType,
+  type DuckDBPreparedStatement,
+  type DuckDBResultReader,
   DuckDBStructType,
   type DuckDBType,
   version,
@@ -91,12 +93,12 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const database: Database = {
     query: <Row>(statement: Sql) =>
       withConnection(async (connection) => {
-        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
+        const reader = await runAndReadAll(connection, statement)
         return reader.getRowObjectsJson() as Row[]
       }),
     queryBytes: (statement) =>
       withConnection(async (connection) => {
-        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
+        const reader = await runAndReadAll(connection, statement)
         const value = reader.currentRowCount > 0 ? reader.getRowsJS()[0]?.[0] : null
         return value instanceof Uint8Array ? value : null
       }),
@@ -188,6 +190,41 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   }
   return database
 }
+
+/**
+ * Statements with values are the few texts of this code, asked over and over: reading and planning one takes as long as
+ * answering it, so each connection keeps those it had last. The values are never part of the text.
+ */
+async function runAndReadAll(connection: DuckDBConnection, { text, values }: Sql): Promise<DuckDBResultReader> {
+  if (values.length === 0 || text.length > LONGEST_KEPT) return connection.runAndReadAll(text, [...values])
+  let kept = prepared.get(connection)
+  if (!kept) {
+    kept = new Map()
+    prepared.set(connection, kept)
+  }
+  const known = kept.get(text)
+  const statement = known ?? (await connection.prepare(text))
+  kept.delete(text)
+  try {
+    statement.bind([...values])
+    const reader = await statement.runAndReadAll()
+    kept.set(text, statement)
+    return reader
+  } catch (error) {
+    statement.destroySync()
+    throw error
+  } finally {
+    for (const [oldest, one] of kept) {
+      if (kept.size <= KEPT) break
+      kept.delete(oldest)
+      one.destroySync()
+    }
+  }
+}
+
+const prepared = new WeakMap<DuckDBConnection, Map<string, DuckDBPreparedStatement>>()
+const KEPT = 40
+const LONGEST_KEPT = 20_000
 
 export function duckdbVersion(): string {
   return version().replace(/^v/, '')
