@@ -73,7 +73,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/breakdown',
     answers:
-      '{ policy, by, total, values: [{ value, votes, differences: [{ model, rating, rest, difference, lower, upper, z, marked }] }], more, reason? }; by=category|language|turns|code|preset|order|month; ratings inside a value against the rest of the view, of models with 30 votes in both. Votes only',
+      '{ policy, by, total, values: [{ value, votes, outcomes: { model_a, model_b, tie, both_bad, none }, differences: [{ model, rating, rest, difference, lower, upper, z, marked }] }], more, reason?, message? }; by=category|language|turns|code|preset|order|month; ratings inside a value against the rest of the view, of models with 30 votes in both, marked where |z| > 3, and how the votes of each value ended. Takes the policies of the leaderboard. Votes only; where a view chose votes by their result there are outcomes and no differences',
     view: true,
     example: '?by=language&category=math',
   },

@@ -13,6 +13,7 @@ import { superviseStage } from './indexing/supervise'
 import type { PublishedBoard } from './published-board'
 import { readPublished } from './published-file'
 import { type Counted, fetchCounted } from './queries/counted'
+import { warmUp } from './queries/warm-up'
 import type { Schema } from './schema'
 import { schemaOf } from './schemas'
 import { readSettings } from './settings'
@@ -207,6 +208,9 @@ async function reopen(entry: Entry, indexFolder: string): Promise<void> {
   entry.stages.rows = { state: 'ready' }
   if (words) entry.stages.search = { state: 'ready' }
   if (images) entry.stages.images = { state: 'ready' }
+  void warmUp(entry.dataset).catch((error) =>
+    console.error(`${entry.slug}: its fits could not be warmed up: ${messageOf(error)}`),
+  )
   if (former) setTimeout(() => former.db.close(), 120_000).unref()
 }
 

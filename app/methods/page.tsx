@@ -161,9 +161,57 @@ export default function Page() {
 
         <Part id="breakdown" title="By category, language and the like">
           <p>
-            The same comparison for each value of a filter: the votes of the view that have it against those
-            that have it not. A vote may have several categories, so columns are not independent of one
-            another.
+            For each value of a filter (<Word>slices=</Word>) the votes of the view that have it are fitted,
+            and those that have it not; both boards are put on one zero point, the models with 30 votes in
+            both.
+          </p>
+          <Formula>difference = θ(inside) − θ(rest), error = √(se² + se²), z = difference / error</Formula>
+          <p>
+            The two hold different votes, so their errors add up as those of independent things. |z| {'>'} 3
+            is marked; by chance alone one comparison in 370 is, and the page says how many it makes. A vote
+            may have several categories, so these are not independent of one another. Of many values the
+            twelve with most votes are shown.
+          </p>
+          <p>
+            How votes ended is counted over all rows of a value, battles of a model with itself too, so that
+            each part is the length of the list it opens. By place in the session this is the look for
+            fatigue: shares by <Word>evaluation_order</Word>.
+          </p>
+        </Part>
+
+        <Part id="side" title="Side">
+          <p>Whether the left answer wins for standing there, first as a raw count of decisive votes,</p>
+          <Formula>z = (A − B) / √(A + B)</Formula>
+          <p>
+            then as a constant in the fit, which takes into account which models stood left. Its worth in
+            points has the error of the sandwich.
+          </p>
+          <Formula>P(A wins) = 1 / (1 + exp(θB − θA − γ)), worth = (400 / ln 10) · γ</Formula>
+        </Part>
+
+        <Part id="length" title="Length">
+          <p>
+            Of the decisive votes between answers of different length, the share that went to the longer one,
+            by steps of log(tokens A / tokens B) with ends at 1.1, 1.25, 1.5, 2 and 4 either way, with
+            Wilson’s interval. Ties and both bad stand in the table, and by tokens of difference in the bars.
+            A better model may also write longer; what length alone is worth is what style control says.
+          </p>
+        </Part>
+
+        <Part id="time" title="Over time">
+          <p>
+            Ratings by week (by month or year where weeks are too thin) are fits of their own, of the votes of
+            that week alone, all measured from one reference set: the models of the main group with{' '}
+            {REFERENCE_VOTES} votes in every fitted week, whose mean is 1000. Weeks under a hundred votes are
+            left open. A model may seem to drift because the others of the set do.
+          </p>
+        </Part>
+
+        <Part id="coverage" title="What votes can carry">
+          <p>
+            Two models cannot be told apart where they stand closer than 1.96 · √2 standard errors of the
+            middle model. Groups are the components of the graph whose edges are the pairs that met: between
+            two of them no rating compares.
           </p>
         </Part>
 
@@ -203,7 +251,11 @@ export default function Page() {
           <p>
             A cell is (wins + ties / 2) / votes of the row’s model against the column’s, or wins / (wins +
             losses) under <Word>ties=drop</Word>, with Wilson’s interval (1927), which is honest for few
-            votes. Under ten votes it stays grey.
+            votes. Under ten votes it stays grey. <Word>cells=</Word> shows instead the votes, the share of
+            ties or of both bad among all votes of the two, or the residual: how far the pair lies from what
+            two strengths say of it, in the standard deviations named under head to head. Beyond ±3 the one
+            number a model has misses something. Style control expects more of a vote than its pair tells, so
+            there it is not shown.
           </p>
         </Part>
 

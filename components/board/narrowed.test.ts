@@ -15,7 +15,7 @@ test.each([
   ['any of two languages is', { language: ['en', 'pl'] }, 'language', 'pl', '?language=pl'],
   ['a range of turns is', { turns: '2..' }, 'turns', '3', '?turns=3'],
   ['a longer time is', { date: '2025-04..2025-06' }, 'date', '2025-05', '?date=2025-05'],
-  ['a time that cuts it is', { date: '2025-05-10..' }, 'date', '2025-05', undefined],
+  ['a time that cuts it is', { date: '2025-05-10..' }, 'date', '2025-05', '?date=2025-05-10..2025-05-31'],
   ['a week inside', { date: '2025-05' }, 'date', '2025-05-05..2025-05-11', '?date=2025-05-05..2025-05-11'],
 ] as const)('a value where %s', (_, params, name, value, query) => {
   const { view, ignored } = readView(offer, params as Record<string, string | string[]>)

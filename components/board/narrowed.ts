@@ -1,45 +1,44 @@
-import type { Filter } from '@/lib/filters/filter'
-import { endOf, type Period, parsePeriod, startOf } from '@/lib/filters/period'
+import { endOf, type Period, startOf } from '@/lib/filters/period'
+import type { Selection } from '@/lib/filters/selection'
 import { choose, type Offer, type View } from '@/lib/view'
 
 /**
- * Exactly the rows of the view that have this value; undefined where no view says that. A filter that is chosen already
- * is narrowed, never widened: a row has one language and one number of turns, but any number of categories.
+ * The view with one value of a filter more: exactly those of its rows that have the value. Undefined where no address
+ * says that. Most filters hold one value a row, so that the value takes the place of what was chosen; a row may have
+ * several categories, and a period may lie across the ends of the one chosen.
  */
 export function narrowed(offer: Offer, view: View, name: string, value: string): View | undefined {
   const filter = offer.filters.find((candidate) => candidate.name === name)
   if (!filter) return undefined
-  const own = filter.param(value)
-  const chosen = view.chosen.get(name)
-  if (!chosen || name === 'language' || name === 'turns') return choose(offer, view, name, [own])
+  const selection = view.chosen.get(name)
+  if (selection === undefined) return choose(offer, view, name, [filter.param(value)])
   if (name === 'category') {
-    const params = bothOf(filter, filter.format(chosen), own)
-    return params && choose(offer, view, name, params)
+    const [first, ...more] = filter.format({ any: selection.any, none: [] })
+    if (more.length > 0) return undefined
+    const without = filter.format({ any: [], none: selection.none })
+    const asked = first === undefined ? filter.param(value) : `${first},${filter.param(value)}`
+    return choose(offer, view, name, [asked, ...without])
   }
-  if (name === 'date')
-    return isInside(chosen, parsePeriod(value)) ? choose(offer, view, name, [own]) : undefined
-  return undefined
+  if (filter.kind === 'period') {
+    const [chosen, ...more] = selection.any as Selection<Period>['any']
+    if (!chosen || more.length > 0 || selection.none.length > 0) return undefined
+    const within = clipped(value, chosen)
+    return within === undefined ? undefined : choose(offer, view, name, [within])
+  }
+  // A range of several values may reach beyond what was chosen.
+  if (filter.kind === 'range' && value.includes('..')) return undefined
+  return choose(offer, view, name, [filter.param(value)])
 }
 
-/** `math` and `ocr` are `math,ocr`; of several alternatives there is no such word. */
-function bothOf(filter: Filter, params: readonly string[], own: string): string[] | undefined {
-  const wanted = params.filter((param) => !param.startsWith('!'))
-  const others = params.filter((param) => param.startsWith('!'))
-  const [only, ...more] = wanted
-  if (more.length > 0) return undefined
-  if (only === undefined) return [own, ...others]
-  const parts = only.split(/(?<!\\),/)
-  return filter.parse([own]) ? [parts.includes(own) ? only : `${only},${own}`, ...others] : undefined
-}
+const DAY = 86_400
 
-function isInside(
-  { any, none }: { readonly any: readonly unknown[]; readonly none: readonly unknown[] },
-  part: Period | undefined,
-): boolean {
-  const [only, ...more] = any as readonly Period[]
-  if (!only || !part?.low || !part.high || more.length > 0 || none.length > 0) return false
-  return (
-    (only.low === undefined || startOf(only.low) <= startOf(part.low)) &&
-    (only.high === undefined || endOf(only.high) >= endOf(part.high))
-  )
+/** The days of `value` that lie within a period; undefined when there are none. */
+function clipped(value: string, { low, high }: Period): string | undefined {
+  const [first = '', last = first] = value.split('..')
+  const start = Math.max(startOf(first), low === undefined ? -Infinity : startOf(low))
+  const end = Math.min(endOf(last), high === undefined ? Infinity : endOf(high))
+  if (start >= end) return undefined
+  if (start === startOf(first) && end === endOf(last)) return value
+  const day = (time: number) => new Date(time * 1000).toISOString().slice(0, 10)
+  return start + DAY === end ? day(start) : `${day(start)}..${day(end - DAY)}`
 }

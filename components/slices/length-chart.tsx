@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { narrowed } from '@/components/board/narrowed'
 import { formatCount, formatShare } from '@/components/board/numbers'
 import { Chart } from '@/components/charts/chart'
 import { linearScale } from '@/components/charts/scale'
@@ -7,7 +8,6 @@ import type { Dataset } from '@/lib/catalog'
 import type { LengthFigures } from '@/lib/queries/length-effect'
 import type { View } from '@/lib/view'
 import { EndsChart } from './ends-chart'
-import { narrowed } from './narrow'
 
 interface LengthChartProps {
   readonly dataset: Dataset

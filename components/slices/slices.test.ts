@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { narrowed } from '@/components/board/narrowed'
 import { DEFAULT_POLICY } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { fetchBreakdown } from '@/lib/queries/breakdown'
@@ -10,12 +11,12 @@ import { fetchMatches } from '@/lib/queries/matches'
 import { fetchOverTime } from '@/lib/queries/over-time'
 import { requireView } from '@/lib/queries/request'
 import { fetchSideBias } from '@/lib/queries/side-bias'
+import { warmUp } from '@/lib/queries/warm-up'
 import { seededRandom } from '@/lib/ratings/planted-votes'
 import { buildDataset } from '@/lib/testing/built-dataset'
 import { counts, makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '@/lib/testing/raw-parquet'
 import { slowBoard } from '@/lib/testing/slow-board'
 import { choose, type View } from '@/lib/view'
-import { narrowed } from './narrow'
 
 /** What the tests themselves know of the votes, before any of our code has seen them. */
 interface Made {
@@ -218,4 +219,13 @@ test('over time every vote has its period, and a week is rated as a slow board o
       expect(Math.abs(points[at]!.rating - slow.get(model)!.rating)).toBeLessThan(1e-4)
     }
   }
+})
+
+test('warming up leaves every number as it was, and has the style counts there', async () => {
+  const board = () => fetchBoard(dataset, asked('').chosen, { ...DEFAULT_POLICY, style: 'full' })
+  const before = (await board()).rows
+  await warmUp(dataset)
+  expect((await board()).rows).toEqual(before)
+  const empty: Dataset = { ...dataset, rows: 0 }
+  await warmUp(empty)
 })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { narrowed } from '@/components/board/narrowed'
 import { formatCount, formatPoints } from '@/components/board/numbers'
 import { Chart } from '@/components/charts/chart'
 import { Columns } from '@/components/charts/columns'
@@ -7,7 +8,6 @@ import { Trend } from '@/components/charts/trend'
 import type { Dataset } from '@/lib/catalog'
 import type { Drift, OverTime } from '@/lib/queries/over-time'
 import { choose, type View, viewHref } from '@/lib/view'
-import { narrowed } from './narrow'
 
 interface TimeChartProps {
   readonly dataset: Dataset

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { narrowed } from '@/components/board/narrowed'
 import { formatCount, formatDifference, formatPoints } from '@/components/board/numbers'
 import { modelVotesHref } from '@/components/board/vote-links'
 import { Chart, type ChartTable } from '@/components/charts/chart'
@@ -9,7 +10,6 @@ import type { Breakdown, BreakdownDifference } from '@/lib/queries/breakdown'
 import type { Board } from '@/lib/queries/leaderboard'
 import { pageHref, type View, viewHref } from '@/lib/view'
 import { EndsChart } from './ends-chart'
-import { narrowed } from './narrow'
 
 interface ValuesChartProps {
   readonly dataset: Dataset
