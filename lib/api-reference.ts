@@ -116,6 +116,23 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
 ]
 
+/** What a status means; the code of an error says it for programs. */
+export const ERRORS: readonly (readonly [status: number, meaning: string])[] = [
+  [
+    400,
+    'an unknown parameter, a value that is none, a filter this dataset has nothing for, a path that cannot be read',
+  ],
+  [401, 'a password is asked for: sign in, or send it as Authorization: Bearer …'],
+  [403, 'a change that comes from a page elsewhere'],
+  [404, 'no such dataset, row, question, image or model; votes asked of chats'],
+  [405, 'a method this address does not take'],
+  [409, 'known once a later stage of the index is there'],
+  [410, 'an image whose file was changed or removed since it was read'],
+  [415, 'an image that cannot be made into what was asked for'],
+  [421, 'a name in Host that this server does not answer to'],
+  [429, 'too many wrong passwords; Retry-After says how long to wait'],
+]
+
 export interface DocumentedFilter {
   readonly name: string
   readonly label: string

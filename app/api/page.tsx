@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { Fragment } from 'react'
 import { PageShell } from '@/components/shell/page-shell'
-import { documentedFilters, ENDPOINTS } from '@/lib/api-reference'
+import { documentedFilters, ENDPOINTS, ERRORS } from '@/lib/api-reference'
 import { documentedColumns, type ExportColumn } from '@/lib/export/columns'
 import { LAYOUTS, LONGEST_VALUE, PAGE_SIZES, SORTS } from '@/lib/view'
 
@@ -29,6 +30,20 @@ export default function Page() {
                 {view && <span className="text-faint"> · takes a view</span>}
               </dd>
             </div>
+          ))}
+        </dl>
+
+        <h2 className="mt-8 text-base font-semibold">Errors</h2>
+        <p className="mt-2 max-w-prose text-soft">
+          Every one is <code className="font-mono text-sm">{'{ error: { code, message, field? } }'}</code>{' '}
+          with a true status. What a page ignores and names is refused here.
+        </p>
+        <dl className="mt-2 grid grid-cols-[6rem_1fr] gap-y-1 text-soft">
+          {ERRORS.map(([status, meaning]) => (
+            <Fragment key={status}>
+              <dt className="font-mono text-sm text-ink">{status}</dt>
+              <dd>{meaning}</dd>
+            </Fragment>
           ))}
         </dl>
 
