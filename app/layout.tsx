@@ -6,6 +6,7 @@ import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'Ringside', template: '%s · Ringside' },
+  description: 'Read arena conversations and votes, and see what they add up to.',
   robots: { index: false, follow: false },
   // Forms need to say where they come from; to other hosts nothing is said.
   referrer: 'same-origin',

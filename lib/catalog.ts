@@ -5,7 +5,7 @@ import { type DatasetDescription, describeDataset, parseDescription } from './de
 import type { Filter } from './filters/filter'
 import { readerFilters } from './filters/reader-filters'
 import { discoverDatasets, type FolderProblem, messageOf } from './indexing/discover'
-import { type DatasetFile, fingerprintOf, listParquet } from './indexing/files'
+import { type DatasetFile, fingerprintOf, listParquet, revisionOf } from './indexing/files'
 import type { StageProgress } from './indexing/rows'
 import { searchFingerprint } from './indexing/search'
 import { indexPaths, isTrue, type Stage } from './indexing/stages'
@@ -26,6 +26,8 @@ export interface Dataset extends Offer {
   readonly folder: string
   readonly schema: Schema
   readonly description: DatasetDescription
+  /** Short hash of its files, for citations. */
+  readonly revision: string
   readonly rows: number
   readonly filters: readonly Filter[]
   /** Filters that will be there once images are read. */
@@ -272,6 +274,7 @@ export async function openDataset(
       kind: schema.kind,
       schema,
       description: describeDataset(schema.published, said, path.basename(entry.folder)),
+      revision: revisionOf(files),
       rows: counted.rows,
       filters: [...filters, ...readerFilters],
       awaited,

@@ -285,6 +285,12 @@ export function versusHref(slug: string, offer: Offer, view: View, a: string, b:
   return `${pageHref(slug, ['versus'])}?a=${encodeValue(a)}&b=${encodeValue(b)}${query}`
 }
 
+/** The row at `href` with these words marked, at the turn and side they stand in. */
+export function wordsHref(href: string, place: string, words: readonly string[], nth: number): string {
+  const marked = words.reduce((sum, one) => withParam(sum, 'words', one), href)
+  return `${nth > 1 ? withParam(marked, 'nth', String(nth)) : marked}#${place}`
+}
+
 /** A view as a file; without a view the path behind which an export's ticket stands. */
 export function exportHref(slug: string, offer: Offer, view: View | undefined, format = ''): string {
   const path = `/api${pageHref(slug, ['export'])}`

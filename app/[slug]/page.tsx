@@ -11,6 +11,7 @@ import { ViewFrame } from '@/components/shell/view-frame'
 import { comparedInWords } from '@/lib/against'
 import { type Dataset, problemsOf } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { fetchBrowse } from '@/lib/queries/browse'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { groupParams } from '@/lib/queries/request'
@@ -33,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { view } = readPageView(dataset, await searchParams)
   const { total, comparison } = await browseOnce(dataset, viewQuery(dataset, view))
   const words = comparedInWords(dataset, headline(dataset, view, total), comparison)
-  return { title: `${words} · ${description.title}` }
+  return linkPreview(words, description.title, `To read: ${words} of`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

@@ -11,6 +11,8 @@ interface RowToolsProps {
   readonly title: string
   /** Where this server is reached: RINGSIDE_URL, or what the reader's browser asked for. */
   readonly base: string
+  /** The citation of this row, undated. */
+  readonly cited: string
   /** RINGSIDE_URL, where it is set. */
   readonly publicBase: string | undefined
   readonly text: ReadingMode
@@ -45,7 +47,7 @@ const BACK = { 'data-key': 'w', 'data-key-label': 'text rendered' }
 
 /** What can be done with a row: read it as written, take it along, send it. */
 export function RowTools(props: RowToolsProps): ReactNode {
-  const { href, title, base, publicBase, text, ways, markdownHref, rawHref } = props
+  const { href, title, cited, base, publicBase, text, ways, markdownHref, rawHref } = props
   return (
     <>
       <nav aria-label="How messages are shown" className="segmented">
@@ -73,7 +75,7 @@ export function RowTools(props: RowToolsProps): ReactNode {
       <a className={LOOK} href={rawHref} data-key="r" data-key-label="raw row as JSON">
         Raw JSON
       </a>
-      <Share href={href} title={title} base={publicBase} />
+      <Share href={href} title={title} citation={cited} base={publicBase} />
     </>
   )
 }

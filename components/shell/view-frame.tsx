@@ -8,6 +8,7 @@ import { SampleLink } from '@/components/share/sample-link'
 import { Link } from '@/components/ui/link'
 import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
+import { citation } from '@/lib/citation'
 import type { Comparison } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
 import type { SearchAnswer } from '@/lib/queries/search'
@@ -77,6 +78,7 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
               <Share
                 href={viewHref(dataset.slug, dataset, view, segments)}
                 title={`${words} · ${title}`}
+                citation={citation(dataset, words)}
                 base={readSettings().url}
               />
             </div>

@@ -1,18 +1,21 @@
 'use client' // needs the browser for the clipboard and to know its own address
 
 import { useEffect, useState } from 'react'
+import { datedCitation } from '@/lib/citation'
 
 interface ShareProps {
   /** The canonical address of what is shown, from `/`. */
   readonly href: string
   /** What the link is, in words. */
   readonly title: string
+  /** See lib/citation.ts. */
+  readonly citation: string
   /** RINGSIDE_URL, if whoever started Ringside named one. */
   readonly base: string | undefined
 }
 
-/** Copies the address, or a Markdown link; says so where colleagues could not open it. */
-export function Share({ href, title, base }: ShareProps) {
+/** Copies the address, a Markdown link or a citation; says so where colleagues could not open it. */
+export function Share({ href, title, citation, base }: ShareProps) {
   const [origin, setOrigin] = useState(base ?? '')
   const [said, setSaid] = useState('')
   useEffect(() => {
@@ -57,6 +60,15 @@ export function Share({ href, title, base }: ShareProps) {
             className="rounded border border-line px-3 py-1.5 hover:bg-sunken"
           >
             Markdown
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              copy(datedCitation(citation, new Date().toISOString().slice(0, 10), address), 'Citation')
+            }
+            className="rounded border border-line px-3 py-1.5 hover:bg-sunken"
+          >
+            Cite
           </button>
         </div>
         <p className="mt-2 break-all font-mono text-xs text-soft">{address || href}</p>

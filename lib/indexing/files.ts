@@ -59,6 +59,12 @@ async function walk(folder: string, below: string, seen: Set<string>, files: Dat
   }
 }
 
+/** Eight letters and digits for a citation: the same wherever the same files lie, whenever they were read. */
+export function revisionOf(files: readonly Pick<DatasetFile, 'name' | 'size'>[]): string {
+  const parts = files.map(({ name, size }) => [name, size])
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)
+}
+
 /** What an index was made from; another fingerprint means it must be made again. */
 export function fingerprintOf(files: readonly DatasetFile[]): string {
   const parts = files.map((file) => [file.name, file.path, file.size, Math.round(file.mtime)])

@@ -9,6 +9,7 @@ import { altOf } from '@/components/rows/row-images'
 import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import { headline, rowsInWords } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { fetchGallery } from '@/lib/queries/pictures'
 import { type Params, viewHref, viewQuery } from '@/lib/view'
@@ -23,7 +24,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   if (!dataset) return { title: description.title }
   const { view } = readPageView(dataset, await searchParams)
   const words = headline(dataset, view, 2).replace(/^2 /, '')
-  return { title: `Images of ${words} · ${description.title}` }
+  return linkPreview(`Images of ${words}`, description.title, `Images of ${words} in`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

@@ -14,6 +14,7 @@ import { ApiError } from '@/lib/api-error'
 import type { Dataset } from '@/lib/catalog'
 import { OUTCOMES } from '@/lib/filters/sides'
 import { headline, rowsInWords } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { fetchBoard } from '@/lib/queries/leaderboard'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { readPolicy } from '@/lib/queries/policy'
@@ -32,7 +33,8 @@ const SHOWN = 10
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { dataset, description } = await findPageEntry((await params).slug)
   const pair = dataset?.kind === 'battle' ? readPair(dataset, await searchParams) : undefined
-  return { title: `${pair ? `${pair.a} against ${pair.b}` : 'Head to head'} · ${description.title}` }
+  const words = pair ? `${pair.a} against ${pair.b}` : 'Head to head'
+  return linkPreview(words, description.title, `All that the votes on two models say: ${words}, in`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

@@ -21,6 +21,7 @@ import { comparedInWords } from '@/lib/against'
 import type { Slice } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { fetchComparison } from '@/lib/queries/compare'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
@@ -43,7 +44,11 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const matches = await fetchMatches(dataset, view.chosen)
   const comparison = await fetchComparison(dataset, view, matches)
   const words = comparedInWords(dataset, headline(dataset, view, matches.total), comparison)
-  return { title: `Leaderboard of ${words} · ${description.title}` }
+  return linkPreview(
+    `Leaderboard of ${words}`,
+    description.title,
+    `Ratings with intervals, who beat whom, and every vote behind them: ${words} of`,
+  )
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

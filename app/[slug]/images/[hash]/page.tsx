@@ -13,6 +13,7 @@ import { onlyView } from '@/components/rows/row-links'
 import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import { headline, rowsInWords } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { fetchOtherHolders } from '@/lib/queries/elsewhere'
 import { fetchPage } from '@/lib/queries/page'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
@@ -40,7 +41,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug, hash } = await params
   const { entry, found } = await loadImage(slug, hash)
   const words = found ? `Image of ${rowsInWords(found.dataset, found.use.rows)}` : 'Image'
-  return { title: `${words} · ${entry.description.title}` }
+  return linkPreview(
+    words,
+    entry.description.title,
+    `One image with all that was asked about it. ${words} in`,
+  )
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

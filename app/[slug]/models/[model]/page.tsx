@@ -19,6 +19,7 @@ import type { BoardPolicy } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { OUTCOMES } from '@/lib/filters/sides'
 import { headline, rowsInWords } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { fetchCategoryPlaces } from '@/lib/queries/model-categories'
 import { fetchModelProfile } from '@/lib/queries/model-profile'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
@@ -35,7 +36,8 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { slug, model } = await params
   const { description } = await findPageEntry(slug)
-  return { title: `${readPageSegment(model)} · ${description.title}` }
+  const name = readPageSegment(model)
+  return linkPreview(name, description.title, `What the data says of ${name}:`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

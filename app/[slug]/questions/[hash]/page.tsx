@@ -16,6 +16,7 @@ import { AnswerCard } from '@/components/votes/answer-card'
 import { AnswerModels } from '@/components/votes/answer-models'
 import type { Selection } from '@/lib/filters/selection'
 import { rowsInWords } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
 import { fetchPictures } from '@/lib/queries/pictures'
 import { type Answer, fetchQuestion, MOST_ANSWERS } from '@/lib/queries/question'
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const words = found
     ? `One question, ${inWords(modelsOf(found.question.answers).length, 'model')}, ${rowsInWords(found.dataset, found.question.rows)}`
     : 'Question'
-  return { title: `${words} · ${entry.description.title}` }
+  return linkPreview(words, entry.description.title, `The answers side by side. ${words}, in`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {

@@ -16,8 +16,11 @@ import { onlyHref, rowHref } from '@/components/rows/row-links'
 import { ReadingPage } from '@/components/rows/row-page'
 import { RowTools } from '@/components/rows/row-tools'
 import { HitSteps } from '@/components/search/hit-steps'
+import { WordLink } from '@/components/share/word-link'
 import { winnerOf } from '@/components/votes/result'
 import { countSide } from '@/components/votes/side-counts'
+import { citation } from '@/lib/citation'
+import { linkPreview } from '@/lib/link-preview'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
 import { fetchExpectation } from '@/lib/queries/expectation'
 import { fetchNeighbours } from '@/lib/queries/neighbours'
@@ -39,7 +42,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug, id } = await params
   const loaded = await loadRow(slug, id)
   const { title } = loaded.entry.description
-  return { title: loaded.kind === 'row' ? `${rowTitle(loaded.row.summary)} · ${title}` : title }
+  if (loaded.kind !== 'row') return { title }
+  const words = rowTitle(loaded.row.summary)
+  return linkPreview(words, title, `One conversation, whole. ${words}, in`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
@@ -49,7 +54,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { entry, dataset, number, row } = loaded
   const { summary } = row
   const given = await searchParams
-  const { view, ignored } = readPageView(dataset, given, ['text'])
+  const { view, ignored } = readPageView(dataset, given, ['text', 'words', 'nth'])
   const ways: readonly ReadingMode[] =
     dataset.kind === 'chat' ? ['rendered', 'source'] : ['rendered', 'source', 'diff']
   const reading = ways.find((way) => way === given.text) ?? 'rendered'
@@ -91,11 +96,18 @@ export default async function Page({ params, searchParams }: PageProps) {
 
   return (
     <ReadingPage entry={entry} view={view}>
+      <WordLink
+        href={hrefOf(summary.id)}
+        base={publicBase}
+        words={typeof given.words === 'string' ? [given.words] : (given.words ?? [])}
+        nth={Number(given.nth) || 1}
+      />
       <RowBar {...{ dataset, view, neighbours, hrefOf }}>
         {hits && <HitSteps key={`${summary.id} ${mode}`} />}
         <RowTools
           href={hrefOf(summary.id)}
           title={`${rowTitle(summary)} · ${dataset.description.title}`}
+          cited={citation(dataset, `${rowTitle(summary)} (${summary.id})`)}
           base={publicBase ?? `http://${(await headers()).get('host') ?? 'localhost'}`}
           publicBase={publicBase}
           text={reading}

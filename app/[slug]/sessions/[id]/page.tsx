@@ -12,6 +12,7 @@ import { SessionStrip } from '@/components/votes/session-strip'
 import { SessionGap, SessionVote } from '@/components/votes/session-vote'
 import { VoteSteps } from '@/components/votes/vote-steps'
 import { rowsInWords } from '@/lib/headline'
+import { linkPreview } from '@/lib/link-preview'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
 import { fetchSession, fetchSessionRows, nameContext } from '@/lib/queries/session'
 import { emptyView, type Params, viewHref } from '@/lib/view'
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug, id } = await params
   const { entry, found } = await loadSession(slug, id)
   const words = found ? `Session of ${rowsInWords(found.dataset, found.session.votes.length)}` : 'Session'
-  return { title: `${words} · ${entry.description.title}` }
+  return linkPreview(words, entry.description.title, `One reader’s votes in their order. ${words} in`)
 }
 
 export default async function Page({ params, searchParams }: PageProps) {
