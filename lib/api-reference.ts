@@ -98,6 +98,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: '?language=en',
   },
   {
+    path: '/api/{slug}/labels',
+    answers:
+      '{ labels: [{ label, count }], rows: [{ id, labels, note, who, votes }] }: what readers said. With format=jsonl as events, one a line; POST takes such lines (application/x-ndjson) and adds them',
+    view: false,
+  },
+  {
     path: '/api/{slug}/questions/{hash}',
     answers:
       '{ hash, prompt, image, rows, answers: [{ model, text, id, side, rows, outcomes?, surprise?: { bits, id } }] }',
@@ -170,6 +176,7 @@ const TAKES: Readonly<Record<Filter['kind'] | 'choices', string>> = {
   choices: 'a value; several with commas between them mean all of them',
   range: 'a number or low..high, ends included, either end open',
   text: 'words, "a phrase", -without, word*, one OR other, /pattern/, with prompt: answer: winner: loser: a: b: before one of them',
+  label: 'a label that readers gave; several with commas between them mean all of them',
   sample:
     'how many rows, with seed= a whole number (1 unless said otherwise): the rows with the lowest md5 of seed:id among those that match all else but label, the same for everyone',
   flag: 'true or false',

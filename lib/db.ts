@@ -195,7 +195,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
  * Statements with values are the few texts of this code, asked over and over: reading and planning one takes as long as
  * answering it, so each connection keeps those it had last. The values are never part of the text.
  */
-async function runAndReadAll(connection: DuckDBConnection, { text, values }: Sql): Promise<DuckDBResultReader> {
+async function runAndReadAll(
+  connection: DuckDBConnection,
+  { text, values }: Sql,
+): Promise<DuckDBResultReader> {
   if (values.length === 0 || text.length > LONGEST_KEPT) return connection.runAndReadAll(text, [...values])
   let kept = prepared.get(connection)
   if (!kept) {

@@ -5,6 +5,8 @@ import { z } from 'zod'
 export interface Settings {
   readonly dataFolder: string
   readonly indexFolder: string
+  /** Where readers' labels and named views lie: one file a dataset, to be backed up by copying. */
+  readonly labelFolder: string
   /** A name or address without brackets: `127.0.0.1`, `::1`, `0.0.0.0`, `ringside.lan`. */
   readonly host: string
   /** 0 to 65535; 0 lets the system choose. */
@@ -58,6 +60,11 @@ export function readSettings(env: Environment = process.env, root: string = proc
     indexFolder: given.RINGSIDE_INDEX
       ? path.resolve(from, given.RINGSIDE_INDEX)
       : path.join(dataFolder, '.index'),
+    // Hidden, so that it is taken for no dataset; not inside the default index, which may be deleted at any time.
+    labelFolder: path.join(
+      given.RINGSIDE_INDEX ? path.resolve(from, given.RINGSIDE_INDEX) : dataFolder,
+      '.labels',
+    ),
     host: withoutBrackets(given.RINGSIDE_HOST || '127.0.0.1'),
     port: Number(given.RINGSIDE_PORT || 3000),
     ...(given.RINGSIDE_URL ? { url: given.RINGSIDE_URL.replace(/\/+$/, '') } : {}),

@@ -106,7 +106,7 @@ const POLICIES = [
 ]
 
 /** Parameters of the contract that this version cannot answer yet. */
-const NOT_YET = new Set(['label'])
+const NOT_YET = new Set<string>()
 
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -289,6 +289,11 @@ export function versusHref(slug: string, offer: Offer, view: View, a: string, b:
 export function wordsHref(href: string, place: string, words: readonly string[], nth: number): string {
   const marked = words.reduce((sum, one) => withParam(sum, 'words', one), href)
   return `${nth > 1 ? withParam(marked, 'nth', String(nth)) : marked}#${place}`
+}
+
+/** Where labels are written to, and read by programs. */
+export function labelsHref(slug: string): string {
+  return `/api${pageHref(slug, ['labels'])}`
 }
 
 /** A view as a file; without a view the path behind which an export's ticket stands. */

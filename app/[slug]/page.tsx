@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { areImagesCovered } from '@/components/images/covered'
+import { LabelStrip } from '@/components/labels/label-strip'
 import { Droppings } from '@/components/rows/empty'
 import { List } from '@/components/rows/list'
 import { Pager } from '@/components/rows/pager'
@@ -13,6 +14,7 @@ import { type Dataset, problemsOf } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
 import { fetchBrowse } from '@/lib/queries/browse'
+import { fetchLabelCounts } from '@/lib/queries/labels'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { groupParams } from '@/lib/queries/request'
 import { fetchSearchOf } from '@/lib/queries/search'
@@ -42,9 +44,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} active="browse" />
   const { view, ignored } = readPageView(dataset, await searchParams)
-  const [browse, covered] = await Promise.all([
+  const [browse, covered, labelCounts] = await Promise.all([
     browseOnce(dataset, viewQuery(dataset, view)),
     areImagesCovered(dataset),
+    fetchLabelCounts(dataset, view),
   ])
   const blurred = covered && dataset.imageColumn !== ''
   const { total, rows, facets, droppings, comparison } = browse
@@ -59,6 +62,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       heading={words}
       notes={<DatasetNotes dataset={dataset} problems={problemsOf(entry)} blurred={blurred} />}
     >
+      <LabelStrip dataset={dataset} view={view} counts={labelCounts} />
       <Toolbar dataset={dataset} view={view} total={total} />
       <List rows={rows} list={list} total={total} />
       <Droppings dataset={dataset} view={view} total={total} droppings={droppings} />

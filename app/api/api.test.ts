@@ -305,7 +305,7 @@ describe('errors have one shape and a true status', () => {
     ['/votes/rows?q=', 400, 'malformed_value', 'q'],
     ['/votes/rows?q=a&q=b', 400, 'malformed_value', 'q'],
     ['/votes/rows?surprise=3..2', 400, 'malformed_value', 'surprise'],
-    ['/votes/rows?label=good', 409, 'not_indexed', 'label'],
+    ['/votes/rows?label=', 400, 'malformed_value', 'label'],
     ['/votes/rows?sample=none', 400, 'malformed_value', 'sample'],
     ['/votes/rows?sample=5&seed=x', 400, 'malformed_value', 'seed'],
     ['/votes/rows?seed=7', 400, 'needs_sample', 'seed'],

@@ -24,7 +24,7 @@ export interface Filter<Item = unknown> {
   readonly facet?: Facet
 }
 
-export type FilterKind = 'choice' | 'range' | 'text' | 'flag' | 'period' | 'sample'
+export type FilterKind = 'choice' | 'range' | 'text' | 'flag' | 'period' | 'sample' | 'label'
 
 /** What else is chosen in the view, by parameter. */
 export type Chosen = ReadonlyMap<string, Selection<unknown>>
@@ -37,5 +37,6 @@ export type Facet =
   | { readonly kind: 'terms'; readonly column: string; readonly field: string }
   | { readonly kind: 'bits'; readonly column: string; readonly field: string }
   | { readonly kind: 'flag'; readonly column: string }
+  | { readonly kind: 'labels' }
   | { readonly kind: 'sides'; readonly of: 'model' | 'vs' | 'outcome' }
   | { readonly kind: 'histogram'; readonly column: string; readonly scale: 'number' | 'time' | 'bits' }

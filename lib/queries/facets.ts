@@ -63,7 +63,7 @@ export function countHeld(
 }
 
 /** All that counting asks of the rows that match. */
-type Rows = Pick<Matches, 'found' | 'nearly'>
+type Rows = Pick<Matches, 'found' | 'nearly'> & Partial<Pick<Matches, 'misses' | 'labels'>>
 
 function countFacet(
   counted: Counted,
@@ -77,6 +77,8 @@ function countFacet(
       return countTerms(counted, facet.column as keyof Counted['codes'], facet.field, matches, own)
     case 'bits':
       return countBits(counted, facet.field, matches, own)
+    case 'labels':
+      return countLabels(matches, own)
     case 'flag':
       return countFlag(counted.flags[facet.column as keyof Counted['flags']], matches, own)
     case 'histogram':
@@ -125,6 +127,17 @@ function countBits(counted: Counted, field: string, matches: Rows, own: number):
     }
   }
   return values((counted.terms[field] ?? []).map((value, code) => ({ value, count: counts[code] ?? 0 })))
+}
+
+function countLabels({ labels: given, misses, nearly }: Rows, own: number): FacetCounts | undefined {
+  if (!given?.byRow.size || !misses) return undefined
+  const counts = new Map([...given.state.labels.keys()].map((label) => [label, 0]))
+  const alone = own < 0 ? undefined : new Set(nearly[own])
+  for (const [row, { labels }] of given.byRow) {
+    if (misses[row] !== 0 && !alone?.has(row)) continue
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return values([...counts].map(([value, count]) => ({ value, count })))
 }
 
 function countFlag(flags: Uint8Array, matches: Rows, own: number): FacetCounts {

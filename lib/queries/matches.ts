@@ -1,7 +1,9 @@
 import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
 import type { Sample } from '../filters/sample'
+import type { Selection } from '../filters/selection'
 import { sql, wholeNumber } from '../sql'
+import { fetchLabels, type Labels, rowsWithLabels } from './labels'
 import { sampleOf } from './sample'
 import { fetchSearch, queryOf } from './search'
 
@@ -21,13 +23,15 @@ export interface Matches {
   /** Chosen filters in the order of their numbers. Filters that need `model` stand with it. */
   readonly filters: readonly string[]
   readonly total: number
+  /** What readers said of the rows, as it was then. */
+  readonly labels?: Labels
 }
 
 /** One scan a chosen filter, side by side; none when nothing is chosen. */
 export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Matches> {
   const { db, rows } = dataset
   const asked = dataset.filters.filter(
-    (filter) => chosen.has(filter.name) && !filter.needs && filter.kind !== 'sample',
+    ({ name, needs, kind }) => chosen.has(name) && !needs && kind !== 'sample' && kind !== 'label',
   )
   const masks = await Promise.all(
     asked.map((filter) => {
@@ -54,8 +58,15 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
     keepOnly(await sampleOf(dataset, found, sample), filters.length, misses, failed)
     filters.push('sample')
   }
+  // Behind the sample, which thereby stays the same however it is labelled.
+  const labels = await fetchLabels(dataset)
+  const labelled = chosen.get('label') as Selection<readonly string[]> | undefined
+  if (labelled) {
+    keepOnly(rowsWithLabels(labels, rows, labelled), filters.length, misses, failed)
+    filters.push('label')
+  }
   const lists = listRows(misses, failed, filters.length)
-  return { rows, misses, ...lists, filters, total: lists.found.length }
+  return { labels, rows, misses, ...lists, filters, total: lists.found.length }
 }
 
 /** Row numbers that match, in newest-first order. */

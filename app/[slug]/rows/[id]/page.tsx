@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { ChatThread } from '@/components/conversation/chat-thread'
 import { ContextTurns } from '@/components/conversation/context-turns'
 import type { ReadingMode } from '@/components/conversation/message-body'
@@ -7,6 +7,8 @@ import { VoteThread } from '@/components/conversation/vote-thread'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { ImageNotice } from '@/components/images/image-notice'
+import { LabelBar } from '@/components/labels/label-bar'
+import { LabelStrip } from '@/components/labels/label-strip'
 import { RowBar, RowSteps } from '@/components/rows/row-bar'
 import { RowDetails } from '@/components/rows/row-details'
 import { RowExpectation } from '@/components/rows/row-expectation'
@@ -20,16 +22,18 @@ import { WordLink } from '@/components/share/word-link'
 import { winnerOf } from '@/components/votes/result'
 import { countSide } from '@/components/votes/side-counts'
 import { citation } from '@/lib/citation'
+import { READER_COOKIE, readReaderName } from '@/lib/labels/reader-name'
 import { linkPreview } from '@/lib/link-preview'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
 import { fetchExpectation } from '@/lib/queries/expectation'
+import { fetchLabelCounts, fetchLabelState } from '@/lib/queries/labels'
 import { fetchNeighbours } from '@/lib/queries/neighbours'
 import { readPageView } from '@/lib/queries/page-request'
 import { fetchPictures } from '@/lib/queries/pictures'
 import { fetchRowHits } from '@/lib/queries/search-hits'
 import { fetchSession, nameContext } from '@/lib/queries/session'
 import { readSettings } from '@/lib/settings'
-import { emptyView, type Params, pageHref } from '@/lib/view'
+import { emptyView, labelsHref, type Params, pageHref } from '@/lib/view'
 import { loadRow } from './load-row'
 import { rowTitle } from './row-title'
 
@@ -60,18 +64,23 @@ export default async function Page({ params, searchParams }: PageProps) {
   const reading = ways.find((way) => way === given.text) ?? 'rendered'
   const mode = reading === 'diff' ? 'rendered' : reading
 
-  const [neighbours, elsewhere, expectation, session, facts, covered, hits] = await Promise.all([
-    fetchNeighbours(dataset, view, number),
-    fetchElsewhere(dataset, summary),
-    fetchExpectation(dataset, view, number, summary),
-    summary.session === null ? undefined : fetchSession(dataset, summary.session),
-    fetchPictures(
-      dataset,
-      summary.images.filter((hash) => hash !== null),
-    ),
-    areImagesCovered(dataset),
-    fetchRowHits(dataset, view.chosen, number, summary.winner),
-  ])
+  const [neighbours, elsewhere, expectation, session, facts, covered, hits, labelCounts, labelState, jar] =
+    await Promise.all([
+      fetchNeighbours(dataset, view, number),
+      fetchElsewhere(dataset, summary),
+      fetchExpectation(dataset, view, number, summary),
+      summary.session === null ? undefined : fetchSession(dataset, summary.session),
+      fetchPictures(
+        dataset,
+        summary.images.filter((hash) => hash !== null),
+      ),
+      areImagesCovered(dataset),
+      fetchRowHits(dataset, view.chosen, number, summary.winner),
+      fetchLabelCounts(dataset, view),
+      fetchLabelState(dataset.slug),
+      cookies(),
+    ])
+  const labelled = labelState.rows.get(summary.id)
   const publicBase = readSettings().url
   const context = await nameContext(dataset, row, session)
   const hrefOf = (other: string) => rowHref(dataset, view, other, reading)
@@ -117,6 +126,20 @@ export default async function Page({ params, searchParams }: PageProps) {
         />
       </RowBar>
       <Chips slug={dataset.slug} offer={dataset} view={emptyView} ignored={ignored} />
+      <LabelBar
+        action={labelsHref(dataset.slug)}
+        row={summary.id}
+        here={hrefOf(summary.id)}
+        next={neighbours.next === null ? null : hrefOf(neighbours.next)}
+        labels={[...labelState.labels.keys()].map((label) => ({
+          label,
+          on: labelled?.labels.has(label) ?? false,
+        }))}
+        note={labelled?.note ?? ''}
+        read={labelled !== undefined}
+        who={readReaderName(jar.get(READER_COOKIE)?.value)}
+      />
+      <LabelStrip dataset={dataset} view={view} counts={labelCounts} />
       <RowHead {...{ dataset, summary, elsewhere, session, hrefOf }} />
       {dataset.kind === 'battle' && (
         <RowExpectation {...{ dataset, view, summary, expectation, total: neighbours.total }} />

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Dataset } from '../catalog'
+import type { LabelEvent } from '../labels/event'
+import { appendEvents } from '../labels/label-file'
+import { buildDataset } from '../testing/built-dataset'
+import { makeFolder, writeRaw } from '../testing/raw-parquet'
+import { variedVotes } from '../testing/varied-files'
+import { readView } from '../view'
+import { countFacets } from './facets'
+import { fetchLabelCounts, labelFileOf } from './labels'
+import { fetchMatches } from './matches'
+import { fetchRows } from './rows'
+
+const temporary = await makeFolder()
+let dataset: Dataset
+beforeAll(async () => {
+  process.env.RINGSIDE_DATA = temporary.folder
+  mkdirSync(path.join(temporary.folder, 'index'))
+  await writeRaw(path.join(temporary.folder, 'votes'), variedVotes(300).files)
+  dataset = await buildDataset(
+    'votes',
+    path.join(temporary.folder, 'votes'),
+    path.join(temporary.folder, 'index'),
+  )
+})
+afterAll(async () => {
+  dataset.db.close()
+  await temporary.remove()
+})
+
+async function find(params: Record<string, string | string[]>) {
+  const { view, ignored } = readView(dataset, params)
+  expect(ignored).toEqual([])
+  const matches = await fetchMatches(dataset, view.chosen)
+  const rows = matches.found.length ? await fetchRows(dataset, [...matches.found]) : []
+  return { view, matches, ids: rows.map(({ id }) => id) }
+}
+
+const label = (row: string, name: string): LabelEvent => ({
+  at: '2026-01-01T00:00:00.000Z',
+  who: 'Ann',
+  kind: 'label',
+  row,
+  label: name,
+  on: true,
+})
+
+test('labels choose rows, are counted, and leave a sample as it is', async () => {
+  const drawn = await find({ sample: '50', seed: '7' })
+  const [one = '', two = '', three = ''] = drawn.ids
+  await appendEvents(labelFileOf('votes'), [
+    label(one, 'refusal'),
+    label(one, 'short, dull'),
+    label(two, 'refusal'),
+    { at: '2026-01-01T00:00:00.000Z', who: 'Ann', kind: 'read', row: three },
+    label('no such row', 'refusal'),
+  ])
+  expect((await find({ sample: '50', seed: '7' })).ids).toEqual(drawn.ids)
+  expect(new Set((await find({ label: 'refusal' })).ids)).toEqual(new Set([one, two]))
+  expect((await find({ label: 'refusal,short\\, dull' })).ids).toEqual([one])
+  expect(new Set((await find({ label: ['refusal', 'short\\, dull'] })).ids)).toEqual(new Set([one, two]))
+  expect((await find({ label: ['refusal', '!short\\, dull'] })).ids).toEqual([two])
+  expect((await find({ label: '!refusal' })).matches.total).toBe(dataset.rows - 2)
+  expect((await find({ label: 'nobody said this' })).ids).toEqual([])
+  expect((await find({ sample: '50', seed: '7', label: 'refusal' })).matches.total).toBe(2)
+
+  const { view, matches } = await find({ sample: '50', seed: '7', label: 'short\\, dull' })
+  const facet = countFacets(dataset, view.chosen, matches).get('label')
+  expect(facet).toEqual({
+    kind: 'values',
+    values: [
+      { value: 'refusal', count: 2 },
+      { value: 'short, dull', count: 1 },
+    ],
+  })
+  const counts = await fetchLabelCounts(dataset, view)
+  expect(counts).toMatchObject({ total: 50, read: 3 })
+  expect(counts.labels[0]).toMatchObject({ label: 'refusal', count: 2, share: 2 / 3 })
+})
+
+test('a view without labels has no facet of them', async () => {
+  const { view, matches } = await find({ model: 'nobody' })
+  const facet = countFacets(dataset, view.chosen, matches).get('label')
+  expect(facet?.kind === 'values' && facet.values).toEqual([])
+})
