@@ -46,7 +46,7 @@ export function markTree(tree: Root, find: HitFinder): number {
         if (apart) text += '\n'
         walk(node)
         if (apart) text += '\n'
-      } else if (node.type === 'element') text += '\n'
+      } else if (node.type === 'element') text += '\ufffc'
     }
   }
   walk(tree)

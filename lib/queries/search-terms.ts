@@ -2,7 +2,7 @@ import type { Dataset } from '../catalog'
 import type { Field } from '../search/fields'
 import { intersection, neighbours, type Rows, union } from '../search/lists'
 import { type Literal, literalOf } from '../search/literal'
-import { requiredParts } from '../search/pattern'
+import { LONGEST_PATTERN, requiredParts } from '../search/pattern'
 import { type Places, readPlaces, readRows } from '../search/postings'
 import type { Sought } from '../search/query'
 import { LONGEST_TERM, tokensOf } from '../search/tokens'
@@ -29,7 +29,11 @@ export async function findSought(search: Search, sought: Sought, fields: readonl
   if (literal.tokens.length === 0) return verifyPattern(search, undefined, sought, fields)
   const found = await Promise.all(fields.map((field) => literalCandidates(search, literal, field)))
   const rows = union(found, size)
-  return literal.exact || literal.term !== undefined ? rows : verifyLiteral(search, rows, literal, fields)
+  if (literal.exact || literal.term !== undefined) return rows
+  // Signs stand in no list.
+  return literal.folded.length > LONGEST_PATTERN
+    ? verifyLiteral(search, rows, literal, fields)
+    : verifyPattern(search, rows, sought, fields)
 }
 
 /** Rows that may hold a literal in a field, and that do where the literal is exact. */

@@ -3,11 +3,11 @@ import { fold } from '../search/fold'
 import type { Rows } from '../search/lists'
 import { type Literal, occurs } from '../search/literal'
 import type { Sought } from '../search/query'
-import { messageHolds } from '../search/scan'
-import { any, join, type Sql, sql, wholeNumber } from '../sql'
+import { fieldsHold, messageHolds } from '../search/scan'
+import { join, type Sql, sql, wholeNumber } from '../sql'
 import type { Search } from './search-terms'
 
-/** Candidates whose texts hold a literal: signs stand in no list. */
+/** Candidates whose texts hold a literal that is too long for a pattern. */
 export async function verifyLiteral(
   search: Search,
   candidates: Rows,
@@ -33,17 +33,14 @@ export async function verifyPattern(
   fields: readonly Field[],
 ): Promise<Rows> {
   const rows = candidates ?? search.dataset.counted.sources.slice().sort()
-  const holds = any(
-    fields
-      .flatMap(messagesOf)
-      .map((texts) => sql`len(list_filter(${texts}, lambda t: ${messageHolds(sought, sql`t`)})) > 0`),
-  )
-  return verify(search, rows, 2000, async (some) => {
+  const holds = fieldsHold(fields, messageHolds(sought, sql`m."content"`))
+  return verify(search, rows, 4000, async (some) => {
     // Materialised, so that the pattern is tried on the candidates alone.
-    const found = await search.dataset.db.queryNumbers(
-      sql`WITH candidates AS MATERIALIZED (SELECT source, a, b FROM transcripts WHERE ${within(some)})
-        SELECT source FROM candidates WHERE ${holds}`,
-    )
+    const statement = liesClose(some)
+      ? sql`SELECT source FROM transcripts WHERE ${within(some)} AND ${holds}`
+      : sql`WITH candidates AS MATERIALIZED (SELECT source, a, b FROM transcripts WHERE ${within(some)})
+          SELECT source FROM candidates WHERE ${holds}`
+    const found = await search.dataset.db.queryNumbers(statement)
     return [...(found.source ?? [])]
   })
 }
@@ -83,10 +80,14 @@ function messagesOf(field: Field): Sql[] {
   }
 }
 
-/** Rows that lie close together are read in one go, others one by one. */
+/** To go through ten rows takes less than to look one up. */
+function liesClose(rows: Rows): boolean {
+  return (rows.at(-1) ?? 0) - (rows[0] ?? 0) < rows.length * 10
+}
+
 function within(rows: Rows): Sql {
   const [first = 0, last = 0] = [rows[0], rows.at(-1)]
-  return last - first < rows.length * 3
+  return liesClose(rows)
     ? sql`source BETWEEN ${first} AND ${last}`
     : sql`source IN (${join([...rows].map(wholeNumber))})`
 }

@@ -42,51 +42,64 @@ export function union(lists: readonly Rows[], size: number): Rows {
   return all
 }
 
-/** Rows in which the terms stand at these distances from the first. */
+/**
+ * Rows in which the terms stand at these distances from the first. Nothing is made inside the loops: a phrase of the most
+ * frequent words goes through millions of places.
+ */
 export function neighbours(terms: readonly Places[], offsets: readonly number[]): Rows {
   const rows = intersection(terms.map((term) => term.rows))
   const found = new Int32Array(rows.length)
   const at = new Int32Array(terms.length)
+  const cursors = new Int32Array(terms.length)
   let count = 0
-  for (const row of rows) {
-    for (const [term, { rows: own }] of terms.entries()) {
-      let nth = at[term]!
-      while (own[nth]! < row) nth++
-      at[term] = nth
+  for (let nth = 0; nth < rows.length; nth++) {
+    const row = rows[nth]!
+    for (let term = 0; term < terms.length; term++) {
+      const own = terms[term]!.rows
+      let place = at[term]!
+      while (own[place]! < row) place++
+      at[term] = place
     }
-    if (stand(terms, offsets, at)) found[count++] = row
+    if (stand(terms, offsets, at, cursors)) found[count++] = row
   }
   return found.subarray(0, count)
 }
 
 /** True where some place of the first term is followed by all others, each in its row `at`. */
-function stand(terms: readonly Places[], offsets: readonly number[], at: Int32Array): boolean {
+function stand(
+  terms: readonly Places[],
+  offsets: readonly number[],
+  at: Int32Array,
+  cursors: Int32Array,
+): boolean {
   // The rarest in this row has the fewest places to be tried.
   let rarest = 0
   let fewest = Number.POSITIVE_INFINITY
   for (let term = 0; term < terms.length; term++) {
-    const { from } = terms[term]!
-    const many = from[at[term]! + 1]! - from[at[term]!]!
+    const from = terms[term]!.from
+    const nth = at[term]!
+    cursors[term] = from[nth]!
+    const many = from[nth + 1]! - from[nth]!
     if (many < fewest) {
       fewest = many
       rarest = term
     }
   }
   const pivot = terms[rarest]!
-  const cursors = terms.map(({ from }, term) => from[at[term]!]!)
-  for (let nth = pivot.from[at[rarest]!]!; nth < pivot.from[at[rarest]! + 1]!; nth++) {
+  const end = pivot.from[at[rarest]! + 1]!
+  for (let nth = pivot.from[at[rarest]!]!; nth < end; nth++) {
     const start = pivot.places[nth]! - offsets[rarest]!
-    let all = true
-    for (let term = 0; term < terms.length && all; term++) {
-      const { from, places } = terms[term]!
+    let term = 0
+    for (; term < terms.length; term++) {
+      const places = terms[term]!.places
+      const last = terms[term]!.from[at[term]! + 1]!
       const wanted = start + offsets[term]!
-      const end = from[at[term]! + 1]!
       let cursor = cursors[term]!
-      while (cursor < end && places[cursor]! < wanted) cursor++
+      while (cursor < last && places[cursor]! < wanted) cursor++
       cursors[term] = cursor
-      all = cursor < end && places[cursor] === wanted
+      if (cursor === last || places[cursor] !== wanted) break
     }
-    if (all) return true
+    if (term === terms.length) return true
   }
   return false
 }

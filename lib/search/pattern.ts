@@ -30,7 +30,7 @@ export function patternOf(literal: Literal): string {
   return `(?i)${startsWord ? `(?:^|${edge})[\\x{FE00}-\\x{FE0F}]*` : ''}${body.join('')}${endsWord ? `(?:$|${edge})` : ''}`
 }
 
-const LONGEST_PATTERN = 200
+export const LONGEST_PATTERN = 200
 
 /** JavaScript's `\s`, which is more than RE2's. */
 const SPACES =

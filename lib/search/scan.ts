@@ -1,6 +1,7 @@
 import { all, any, literal, type Sql, sql, wholeNumber } from '../sql'
+import { FIELDS, type Field } from './fields'
 import { literalOf } from './literal'
-import { patternOf } from './pattern'
+import { LONGEST_PATTERN, patternOf } from './pattern'
 import type { Query, Scope, Sought, Term } from './query'
 
 /**
@@ -17,15 +18,16 @@ function scanTerm({ scope, without, sought }: Term): Sql {
 }
 
 function scanScope(scope: Scope | undefined, holds: Sql): Sql {
-  const found = (condition: Sql) => sql`(source IN (SELECT source FROM transcripts WHERE ${condition}))`
-  const [a, b] = [answerHolds(sql`a`, holds), answerHolds(sql`b`, holds)]
+  const found = (...fields: readonly Field[]) =>
+    sql`(source IN (SELECT source FROM transcripts WHERE ${fieldsHold(fields, holds)}))`
+  const { prompt, a, b } = FIELDS
   switch (scope) {
     case undefined:
-      return found(any([sideHolds(sql`a`, sql`TRUE`, holds), sideHolds(sql`b`, sql`TRUE`, holds)]))
+      return found(prompt, a, b)
     case 'prompt':
-      return found(any([promptHolds(sql`a`, holds), promptHolds(sql`b`, holds)]))
+      return found(prompt)
     case 'answer':
-      return found(any([a, b]))
+      return found(a, b)
     case 'a':
       return found(a)
     case 'b':
@@ -40,12 +42,24 @@ function scanScope(scope: Scope | undefined, holds: Sql): Sql {
 /** Whatever is neither the user's nor the system's is an answer. */
 const IS_PROMPT = sql`m."role" IN ('user', 'system')`
 
-export function promptHolds(side: Sql, holds: Sql): Sql {
+function promptHolds(side: Sql, holds: Sql): Sql {
   return sideHolds(side, IS_PROMPT, holds)
 }
 
-export function answerHolds(side: Sql, holds: Sql): Sql {
+function answerHolds(side: Sql, holds: Sql): Sql {
   return sideHolds(side, sql`NOT ${IS_PROMPT}`, holds)
+}
+
+/** True where a message of one of these fields holds it. */
+export function fieldsHold(fields: readonly Field[], holds: Sql): Sql {
+  const has = (field: Field) => fields.includes(field)
+  const everywhere = has(FIELDS.prompt) && has(FIELDS.a) && has(FIELDS.b)
+  if (everywhere) return any([sql`a`, sql`b`].map((side) => sideHolds(side, sql`TRUE`, holds)))
+  return any([
+    ...(has(FIELDS.prompt) ? [promptHolds(sql`a`, holds), promptHolds(sql`b`, holds)] : []),
+    ...(has(FIELDS.a) ? [answerHolds(sql`a`, holds)] : []),
+    ...(has(FIELDS.b) ? [answerHolds(sql`b`, holds)] : []),
+  ])
 }
 
 function sideHolds(side: Sql, role: Sql, holds: Sql): Sql {
@@ -58,12 +72,19 @@ export const LONGEST_SEARCHED = 200_000
 /** A condition over the text of one message. Patterns stand in the statement itself: DuckDB would read a bound one anew for every text. */
 export function messageHolds(sought: Sought, text: Sql): Sql {
   if (sought.kind === 'pattern') {
-    return sql`regexp_matches(left(${text}, ${wholeNumber(LONGEST_SEARCHED)}), ${literal(sought.source)}, 'i')`
+    const most = wholeNumber(LONGEST_SEARCHED)
+    const start = sql`CASE WHEN strlen(${text}) > ${most} THEN left(${text}, ${most}) ELSE ${text} END`
+    return sql`regexp_matches(${start}, ${literal(sought.source)}, 'i')`
   }
   const { folded, tokens, ...rest } = literalOf(sought.text, sought.open)
   // Signs alone have neither case nor accents.
   if (tokens.length === 0 && !folded.includes(' ')) return sql`contains(${text}, ${folded})`
   const isAscii = /^[\0-\x7f]*$/.test(folded)
   const normal = isAscii ? text : sql`nfc_normalize(${text})`
-  return sql`regexp_matches(${normal}, ${literal(patternOf({ folded, tokens, ...rest }))})`
+  const matches = sql`regexp_matches(${normal}, ${literal(patternOf({ folded, tokens, ...rest }))})`
+  const [signs] = (folded.slice(0, LONGEST_PATTERN).match(/[!-@[-`{-~]+/g) ?? []).sort(
+    (one, other) => other.length - one.length,
+  )
+  // What never changes is looked for far sooner.
+  return signs ? sql`CASE WHEN contains(${text}, ${signs}) THEN ${matches} ELSE FALSE END` : matches
 }
