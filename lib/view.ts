@@ -263,6 +263,30 @@ export function fieldsWithout(
   }
 }
 
+/** What a search field needs of addresses: its page without a search, and the counts of that view's values. */
+export function searchHrefs(
+  slug: string,
+  segments: readonly string[],
+  query: string,
+): { readonly base: string; readonly facetsHref: string } {
+  const kept = fieldsWithout(query, 'q').others.filter(([name]) => !SHOWN_ONLY.includes(name))
+  const base = pageHref(slug, segments)
+  const add = (href: string, pairs: readonly (readonly [string, string])[]) =>
+    pairs.reduce((made, [name, value]) => withParam(made, name, value), href)
+  return {
+    base: add(base, fieldsWithout(query, 'q').others),
+    facetsHref: add(`/api${pageHref(slug, ['facets'])}`, kept),
+  }
+}
+
+/** How rows are shown does not change what is counted. */
+const SHOWN_ONLY: readonly string[] = ['sort', 'page', 'size', 'as', 'cols', ...POLICIES]
+
+/** A page with this search and one more value of a filter. */
+export function searchHref(base: string, q: string, name: string, value: string): string {
+  return withParam(q ? withParam(base, 'q', q) : base, name, value)
+}
+
 /** The address of a view: browse by default, or another page of the dataset. */
 export function viewHref(slug: string, offer: Offer, view: View, page: readonly string[] = []): string {
   return pageHref(slug, page) + viewQuery(offer, view)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { fieldsWithout, pageHref } from '@/lib/view'
+import { fieldsWithout, pageHref, searchHrefs } from '@/lib/view'
+import { SearchField } from './search-field'
 
 interface SearchBoxProps {
   readonly slug: string
@@ -35,21 +36,7 @@ export function SearchBox({ slug, segments, query }: SearchBoxProps): ReactNode 
           <span className="pointer-events-none absolute left-2 top-1/2 -translate-y-1/2 text-faint">
             <Glass />
           </span>
-          <input
-            key={value}
-            type="search"
-            name="q"
-            defaultValue={value}
-            aria-label="Search the text"
-            placeholder='Search: words, "phrase", -without, answer:word'
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            dir="auto"
-            data-key="/"
-            data-key-label="search"
-            className="h-8 w-full rounded border border-line-strong bg-bg pl-8 pr-2 placeholder:text-faint"
-          />
+          <SearchField key={value} value={value} {...searchHrefs(slug, segments, query)} />
           <button type="submit" className="sr-only">
             Search
           </button>
