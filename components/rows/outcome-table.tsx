@@ -43,7 +43,8 @@ export function OutcomeTable({ dataset, summary, elsewhere, of, value }: Outcome
   }
   const board = viewHref(dataset.slug, dataset, onlyView(dataset, [[of, [value]]]) ?? emptyView, ['votes'])
   return (
-    <details className="mt-1 w-fit max-w-full">
+    // It may be opened before the page hydrates.
+    <details className="mt-1 w-fit max-w-full" suppressHydrationWarning>
       <summary className="w-fit cursor-pointer text-[13px] text-accent">
         How these votes ended, per model
       </summary>
@@ -51,7 +52,7 @@ export function OutcomeTable({ dataset, summary, elsewhere, of, value }: Outcome
         <table className="text-[13px]">
           <caption className="pb-1 text-left text-faint">
             All {rowsInWords(dataset, rows + 1)} on this {of}, this one among them.{' '}
-            <Link href={board} className="underline underline-offset-4">
+            <Link href={board} className="whitespace-nowrap underline underline-offset-4">
               Their board
             </Link>
           </caption>
