@@ -51,7 +51,7 @@ export const ODDITIES: readonly Oddity[] = [
   {
     name: 'empty_answer',
     words: 'an empty answer',
-    meaning: 'a side that holds no answer, or none with a letter in it',
+    meaning: 'a side without an answer, or with white space alone',
   },
   {
     name: 'identical_answers',

@@ -62,7 +62,9 @@ function Line({
         <span
           className={count > 0 ? 'font-medium first-letter:uppercase' : 'text-soft first-letter:uppercase'}
         >
-          {models ? `${formatCount(models.length)} ${words}` : words}
+          {models
+            ? `${formatCount(models.length)} ${models.length === 1 ? 'model' : 'models'} ${words}`
+            : words}
         </span>
         <span className="block text-xs text-faint">{meaning}</span>
         {models && models.length > 0 && (
@@ -88,7 +90,7 @@ function Line({
           <span className="text-faint">{formatCount(count)}</span>
         )}
       </td>
-      <td className="px-2 py-1.5 text-right text-soft">
+      <td className="whitespace-nowrap px-2 py-1.5 text-right text-soft">
         {formatShare(total > 0 ? count / total : Number.NaN, 1)}
       </td>
     </tr>

@@ -33,7 +33,7 @@ export function CompareMenu({ dataset, view, facets, segments }: CompareMenuProp
       >
         Compare<span className="sr-only sm:not-sr-only"> with…</span> <span aria-hidden="true">▾</span>
       </summary>
-      <div className="absolute right-0 top-full z-20 mt-1 grid w-80 grid-cols-1 max-w-[calc(100vw-2rem)] gap-3 rounded border border-line bg-surface p-3 shadow-xl">
+      <div className="absolute right-0 top-full z-20 mt-1 grid w-80 grid-cols-1 max-w-[calc(100vw-2rem)] gap-3 rounded border border-line bg-surface p-3 shadow-xl max-sm:fixed max-sm:inset-x-3 max-sm:top-auto max-sm:w-auto max-sm:max-w-none">
         {filtered && (
           <ul>
             {offers(dataset, view).map(({ words, against }) => (

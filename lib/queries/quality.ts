@@ -126,7 +126,7 @@ async function fewVotes(dataset: Dataset, view: View, { rows }: Board): Promise<
     .sort((one, other) => one.votes - other.votes)
   const line = {
     kind: 'few_votes',
-    words: `models with fewer than ${FEW} votes`,
+    words: `with fewer than ${FEW} votes`,
     meaning: 'their places are a guess, and they do not enter the zero point',
     models,
   }
