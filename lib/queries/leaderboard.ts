@@ -115,6 +115,8 @@ function seeksResult(chosen: Chosen): boolean {
 
 /** Where a view chooses votes by what was answered, which the models themselves decide: a rating holds with that in mind. */
 export function isChosenByAnswer(chosen: Chosen): boolean {
+  const odd = (chosen.get('odd')?.any ?? []) as readonly string[]
+  if (odd.includes('empty_answer') || odd.includes('identical_answers')) return true
   const sought = chosen.get('q')
   return sought !== undefined && isByAnswer(queryOf(sought))
 }
