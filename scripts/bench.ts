@@ -9,13 +9,15 @@ import { benchFirstLoad } from '../lib/bench/first-load'
 import { LARGE_IMAGES, makeLargeImages } from '../lib/bench/large-images'
 import { benchPages } from '../lib/bench/pages'
 import { benchLargeImages, benchQueries, openBuilt } from '../lib/bench/queries'
+import { benchSearch } from '../lib/bench/search'
 import { serve } from '../lib/bench/serve'
 import { benchStages } from '../lib/bench/stages'
+import { benchVotes } from '../lib/bench/votes'
 import { duckdbVersion } from '../lib/db'
 import { discoverDatasets } from '../lib/indexing/discover'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const usage = `npm run bench -- [--data DIR] [--index DIR] [--only stages,queries,pages] [--quick]
+const usage = `npm run bench -- [--data DIR] [--index DIR] [--only stages,queries,votes,search,pages] [--quick]
 
   --data DIR    the full stand-in; made in .cache/bench/data when it is not there
   --index DIR   where indexes are kept and found again (.cache/bench/index)
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
   const from = process.env.INIT_CWD ?? process.cwd()
   const dataFolder = values.data ? path.resolve(from, values.data) : await madeSample()
   const indexFolder = values.index ? path.resolve(from, values.index) : path.join(root, '.cache/bench/index')
-  const parts = new Set((values.only ?? 'stages,queries,pages').split(','))
+  const parts = new Set((values.only ?? 'stages,queries,votes,search,pages').split(','))
   const rounds = values.quick ? 15 : 31
   await mkdir(indexFolder, { recursive: true })
 
@@ -64,6 +66,18 @@ async function main(): Promise<void> {
         figures.push(...(await ask(dataset, asked)))
       }
       print('Queries, in one process', figures)
+    }
+    for (const [part, title, ask] of [
+      ['votes', 'Votes, in one process', benchVotes],
+      ['search', 'Search, in one process', benchSearch],
+    ] as const) {
+      if (!parts.has(part)) continue
+      const asked = opened.filter(
+        ({ slug, kind }) => slug !== LARGE_IMAGES && (part !== 'votes' || kind === 'battle'),
+      )
+      const figures: Figure[] = []
+      for (const dataset of asked) figures.push(...(await ask(dataset, { rounds, peerRounds: 15, say })))
+      print(title, figures)
     }
     if (parts.has('pages')) {
       build()

@@ -43,26 +43,41 @@ export async function answerImage(
   asked: MediaRequest,
   known: string | null,
 ): Promise<Response> {
+  const { status, headers, body } = await plainAnswer(image, asked, known)
+  return new Response(body && new Uint8Array(body), { status, headers })
+}
+
+/** An answer before it becomes a `Response`, which costs as much as reading a thumbnail does. */
+export interface PlainAnswer {
+  readonly status: 200 | 304
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer | null
+}
+
+/** As `answerImage`, for a server that writes the answer itself. */
+export async function plainAnswer(
+  image: AskedImage,
+  asked: MediaRequest,
+  known: string | null,
+): Promise<PlainAnswer> {
   const tag = `"${image.hash}${suffixOf(asked)}"`
-  const headers = new Headers({
+  const headers: Record<string, string> = {
     ETag: tag,
     'Cache-Control': image.lasting ? 'private, max-age=31536000, immutable' : 'private, no-cache',
     'X-Content-Type-Options': 'nosniff',
-  })
-  if (matches(known, tag)) return new Response(null, { status: 304, headers })
+  }
+  if (matches(known, tag)) return { status: 304, headers, body: null }
   const { bytes, mime } = await make(image, asked)
   const type = sniffType(bytes)
-  headers.set('Content-Type', mime ?? type.mime)
-  headers.set('Content-Length', String(bytes.length))
+  headers['Content-Type'] = mime ?? type.mime
+  headers['Content-Length'] = String(bytes.length)
   const shown = type.inert && !asked.download
-  headers.set(
-    'Content-Disposition',
-    `${shown ? 'inline' : 'attachment'}; filename="${image.hash.slice(0, 12)}${suffixOf(asked)}.${type.ending}"`,
-  )
+  headers['Content-Disposition'] =
+    `${shown ? 'inline' : 'attachment'}; filename="${image.hash.slice(0, 12)}${suffixOf(asked)}.${type.ending}"`
   // Scripts in an SVG or HTML file must not run as this site, whatever a browser makes of the rest.
   if (!type.inert)
-    headers.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-  return new Response(new Uint8Array(bytes), { headers })
+    headers['Content-Security-Policy'] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+  return { status: 200, headers, body: bytes }
 }
 
 async function make(image: AskedImage, { form }: MediaRequest): Promise<{ bytes: Buffer; mime?: string }> {

@@ -4,6 +4,7 @@ import type { ImageFinder } from '../media/find-image'
 import type { SourceFile } from '../media/parquet-file'
 import type { Place } from '../media/place'
 import { sql } from '../sql'
+import { findPlace, PLACE } from './image-places'
 
 /** An image and where its bytes are. */
 export interface ImageSource {
@@ -16,8 +17,6 @@ interface Found extends Place, SourceFile {
   readonly hash: string
 }
 
-const PLACE = sql`kind, codec, "offset"::DOUBLE AS "offset", span::DOUBLE AS span, skip::DOUBLE AS skip,
-  start::DOUBLE AS start, length`
 const FOUND = sql`path, size::DOUBLE AS size, mtime, ${PLACE}`
 
 /**
@@ -31,10 +30,7 @@ export async function fetchImageSource(dataset: Dataset, hash: string): Promise<
   }
   const missing = new ApiError(404, 'no_image', `${dataset.slug} has no image "${hash}".`)
   if (!dataset.hasImages || !/^[0-9a-f]{64}$/.test(hash)) throw missing
-  // Without a join, which would go through all places instead of looking one up.
-  const [place] = await dataset.db.query<Place & { file: number }>(
-    sql`SELECT file, ${PLACE} FROM images_index.first_places WHERE hash = ${hash}`,
-  )
+  const place = await findPlace(dataset, hash)
   const file = place && dataset.files.find((candidate) => candidate.file === place.file)
   if (!place || !file) throw missing
   return { hash, file, place }

@@ -1,8 +1,6 @@
 import { answer } from '@/lib/api-error'
 import { answerImage } from '@/lib/media/media-answer'
-import { readMediaRequest } from '@/lib/media/media-request'
-import { readSegment, requireDataset } from '@/lib/queries/request'
-import { fetchImageSource } from '@/lib/queries/stored-images'
+import { imageAsked } from '@/lib/queries/image-asked'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,11 +8,8 @@ type Context = { params: Promise<{ slug: string; hash: string }> }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
-    const given = await params
-    const { dataset } = await requireDataset(given.slug)
-    const asked = readMediaRequest(new URL(request.url).searchParams)
-    const source = await fetchImageSource(dataset, readSegment(given.hash))
-    const image = { ...source, thumbs: dataset.thumbs, lasting: true }
+    const { slug, hash } = await params
+    const { image, asked } = await imageAsked(slug, hash, new URL(request.url).searchParams)
     return answerImage(image, asked, request.headers.get('if-none-match'))
   })
 }
