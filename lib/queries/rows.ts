@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog'
 import { join, sql } from '../sql'
+import { heldMap } from './held-map'
 
 /** One row as a list shows it. Keys are those of the API. */
 export interface RowSummary {
@@ -69,11 +70,26 @@ export type SideCounts = Readonly<
 
 /** The number of the row with this id; undefined where there is none. */
 export async function fetchRowNumber(dataset: Dataset, id: string): Promise<number | undefined> {
+  const all = numbersOf(dataset)
+  if (all) return all.get(id)
   const [row] = await dataset.db.query<{ row: number }>(
     sql`SELECT "row" FROM "rows" WHERE id = ${id} LIMIT 1`,
   )
   return row?.row
 }
+
+/** Rows of which the ids are fetched at once: some 15 ms. */
+const PART = 20_000
+
+/** Some 150 bytes a row. */
+const numbersOf = heldMap<number>('ids', async function* ({ db, rows }) {
+  for (let start = 0; start < rows; start += PART) {
+    const found = await db.query<{ row: number; id: string }>(
+      sql`SELECT "row", id FROM "rows" WHERE "row" >= ${start} AND "row" < ${start + PART}`,
+    )
+    yield found.map(({ row, id }) => [id, row] as const)
+  }
+})
 
 interface RawRow extends SideCounts {
   readonly row: number
