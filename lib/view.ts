@@ -315,6 +315,16 @@ export function wordsHref(href: string, place: string, words: readonly string[],
   return `${nth > 1 ? withParam(marked, 'nth', String(nth)) : marked}#${place}`
 }
 
+/** A row to be judged without knowing models and result. */
+export function blindHref(href: string): string {
+  return withParam(href, 'blind', '1')
+}
+
+/** Where named views are written to. */
+export function savedHref(slug: string): string {
+  return `/api${pageHref(slug, ['saved'])}`
+}
+
 /** Where labels are written to, and read by programs. */
 export function labelsHref(slug: string): string {
   return `/api${pageHref(slug, ['labels'])}`

@@ -5,10 +5,12 @@ import { LabelStrip } from '@/components/labels/label-strip'
 import { Droppings } from '@/components/rows/empty'
 import { List } from '@/components/rows/list'
 import { Pager } from '@/components/rows/pager'
+import { rowHref } from '@/components/rows/row-links'
 import { ReadingPage } from '@/components/rows/row-page'
 import { Toolbar } from '@/components/rows/toolbar'
 import { DatasetNotes } from '@/components/shell/dataset-notes'
 import { ViewFrame } from '@/components/shell/view-frame'
+import { Link } from '@/components/ui/link'
 import { comparedInWords } from '@/lib/against'
 import { type Dataset, problemsOf } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
@@ -18,7 +20,7 @@ import { fetchLabelCounts } from '@/lib/queries/labels'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { groupParams } from '@/lib/queries/request'
 import { fetchSearchOf } from '@/lib/queries/search'
-import { type Params, viewQuery } from '@/lib/view'
+import { blindHref, type Params, viewQuery } from '@/lib/view'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
@@ -63,6 +65,13 @@ export default async function Page({ params, searchParams }: PageProps) {
       notes={<DatasetNotes dataset={dataset} problems={problemsOf(entry)} blurred={blurred} />}
     >
       <LabelStrip dataset={dataset} view={view} counts={labelCounts} />
+      {dataset.kind === 'battle' && view.chosen.has('sample') && rows[0] && (
+        <p className="mt-1">
+          <Link className="text-accent hover:underline" href={blindHref(rowHref(dataset, view, rows[0].id))}>
+            Read these blind: vote before you see models and result
+          </Link>
+        </p>
+      )}
       <Toolbar dataset={dataset} view={view} total={total} />
       <List rows={rows} list={list} total={total} />
       <Droppings dataset={dataset} view={view} total={total} droppings={droppings} />

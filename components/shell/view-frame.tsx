@@ -79,6 +79,7 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
                 href={viewHref(dataset.slug, dataset, view, segments)}
                 title={`${words} · ${title}`}
                 citation={citation(dataset, words)}
+                saveHref={viewHref(dataset.slug, dataset, { ...view, page: 1 }, ['saved'])}
                 base={readSettings().url}
               />
             </div>

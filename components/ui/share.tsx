@@ -8,6 +8,8 @@ interface ShareProps {
   readonly href: string
   /** What the link is, in words. */
   readonly title: string
+  /** The page where what is shown can be given a name; a row has none. */
+  readonly saveHref?: string
   /** See lib/citation.ts. */
   readonly citation: string
   /** RINGSIDE_URL, if whoever started Ringside named one. */
@@ -15,7 +17,7 @@ interface ShareProps {
 }
 
 /** Copies the address, a Markdown link or a citation; says so where colleagues could not open it. */
-export function Share({ href, title, citation, base }: ShareProps) {
+export function Share({ href, title, citation, base, saveHref }: ShareProps) {
   const [origin, setOrigin] = useState(base ?? '')
   const [said, setSaid] = useState('')
   useEffect(() => {
@@ -75,6 +77,14 @@ export function Share({ href, title, citation, base }: ShareProps) {
         <p role="status" className="mt-1 min-h-5 text-xs text-accent">
           {said}
         </p>
+        {saveHref && (
+          <p className="mt-1 border-t border-line pt-2">
+            <a href={saveHref} className="text-accent hover:underline">
+              Save this view
+            </a>
+            <span className="text-xs text-faint"> · saved views and labels</span>
+          </p>
+        )}
         {alone && (
           <div className="mt-1 border-t border-line pt-2 text-xs text-soft">
             <p>

@@ -1,3 +1,4 @@
+import { readShownVote, sidesSwapped, storedVote } from './blind'
 import { type LabelEvent, LONGEST_NOTE } from './event'
 import { readReaderName } from './reader-name'
 
@@ -21,6 +22,11 @@ export function eventsOfForm(
       return [{ ...common, kind: 'read', row }]
     case 'note':
       return [{ ...common, kind: 'note', row, text: (form.get('note') ?? '').slice(0, LONGEST_NOTE) }]
+    case 'vote': {
+      const shown = readShownVote(value)
+      const seed = Number(form.get('seed'))
+      return shown ? [{ ...common, kind: 'vote', row, vote: storedVote(shown, sidesSwapped(seed, row)) }] : []
+    }
     default:
       return []
   }

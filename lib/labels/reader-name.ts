@@ -9,3 +9,13 @@ export function readReaderName(given: string | null | undefined): string | undef
   const name = (given ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL).trim()
   return name === '' ? undefined : name
 }
+
+/** The name in a Cookie header. */
+export function readerOfCookies(header: string | null): string | undefined {
+  const value = /(?:^|;\s*)reader=([^;]*)/.exec(header ?? '')?.[1]
+  try {
+    return readReaderName(value && decodeURIComponent(value))
+  } catch {
+    return undefined
+  }
+}

@@ -7,6 +7,7 @@ import { VoteThread } from '@/components/conversation/vote-thread'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { ImageNotice } from '@/components/images/image-notice'
+import { BlindResult } from '@/components/labels/blind-vote'
 import { LabelBar } from '@/components/labels/label-bar'
 import { LabelStrip } from '@/components/labels/label-strip'
 import { RowBar, RowSteps } from '@/components/rows/row-bar'
@@ -22,7 +23,9 @@ import { WordLink } from '@/components/share/word-link'
 import { winnerOf } from '@/components/votes/result'
 import { countSide } from '@/components/votes/side-counts'
 import { citation } from '@/lib/citation'
-import { READER_COOKIE, readReaderName } from '@/lib/labels/reader-name'
+import type { Sample } from '@/lib/filters/sample'
+import { sidesSwapped } from '@/lib/labels/blind'
+import { NAMELESS, READER_COOKIE, readReaderName } from '@/lib/labels/reader-name'
 import { linkPreview } from '@/lib/link-preview'
 import { fetchElsewhere } from '@/lib/queries/elsewhere'
 import { fetchExpectation } from '@/lib/queries/expectation'
@@ -33,7 +36,8 @@ import { fetchPictures } from '@/lib/queries/pictures'
 import { fetchRowHits } from '@/lib/queries/search-hits'
 import { fetchSession, nameContext } from '@/lib/queries/session'
 import { readSettings } from '@/lib/settings'
-import { emptyView, labelsHref, type Params, pageHref } from '@/lib/view'
+import { blindHref, emptyView, labelsHref, type Params, pageHref } from '@/lib/view'
+import { BlindPage } from './blind-page'
 import { loadRow } from './load-row'
 import { rowTitle } from './row-title'
 
@@ -42,11 +46,12 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { slug, id } = await params
   const loaded = await loadRow(slug, id)
   const { title } = loaded.entry.description
   if (loaded.kind !== 'row') return { title }
+  if ((await searchParams).blind === '1') return linkPreview('A vote, read blind', title, 'One vote of')
   const words = rowTitle(loaded.row.summary)
   return linkPreview(words, title, `One conversation, whole. ${words}, in`)
 }
@@ -58,7 +63,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { entry, dataset, number, row } = loaded
   const { summary } = row
   const given = await searchParams
-  const { view, ignored } = readPageView(dataset, given, ['text', 'words', 'nth'])
+  const { view, ignored } = readPageView(dataset, given, ['text', 'words', 'nth', 'blind'])
   const ways: readonly ReadingMode[] =
     dataset.kind === 'chat' ? ['rendered', 'source'] : ['rendered', 'source', 'diff']
   const reading = ways.find((way) => way === given.text) ?? 'rendered'
@@ -83,7 +88,18 @@ export default async function Page({ params, searchParams }: PageProps) {
   const labelled = labelState.rows.get(summary.id)
   const publicBase = readSettings().url
   const context = await nameContext(dataset, row, session)
-  const hrefOf = (other: string) => rowHref(dataset, view, other, reading)
+  const blind = given.blind === '1' && dataset.kind === 'battle'
+  const openHrefOf = (other: string) => rowHref(dataset, view, other, reading)
+  const hrefOf = (other: string) => (blind ? blindHref(openHrefOf(other)) : openHrefOf(other))
+  const who = readReaderName(jar.get(READER_COOKIE)?.value)
+  const mine = blind ? labelled?.votes.get(who ?? NAMELESS) : undefined
+  const [sample] = (view.chosen.get('sample')?.any ?? []) as readonly Sample[]
+  const seed = sample?.seed ?? 1
+  if (blind && mine === undefined) {
+    const pictures = { facts, covered }
+    const openHref = openHrefOf(summary.id)
+    return <BlindPage {...{ entry, dataset, row, seed, neighbours, hrefOf, pictures, who, openHref }} />
+  }
   const pictured = dataset.imageColumn !== '' && (summary.images.length > 0 || !dataset.hasImages)
   const thread = {
     mode,
@@ -126,6 +142,9 @@ export default async function Page({ params, searchParams }: PageProps) {
         />
       </RowBar>
       <Chips slug={dataset.slug} offer={dataset} view={emptyView} ignored={ignored} />
+      {mine !== undefined && (
+        <BlindResult mine={mine} theirs={winnerOf(summary.winner)} swapped={sidesSwapped(seed, summary.id)} />
+      )}
       <LabelBar
         action={labelsHref(dataset.slug)}
         row={summary.id}
@@ -137,7 +156,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         }))}
         note={labelled?.note ?? ''}
         read={labelled !== undefined}
-        who={readReaderName(jar.get(READER_COOKIE)?.value)}
+        who={who}
       />
       <LabelStrip dataset={dataset} view={view} counts={labelCounts} />
       <RowHead {...{ dataset, summary, elsewhere, session, hrefOf }} />

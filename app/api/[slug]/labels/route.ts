@@ -4,7 +4,7 @@ import { attachment } from '@/lib/export/file-name'
 import { eventProblem, type LabelEvent, readEvent } from '@/lib/labels/event'
 import { appendEvents } from '@/lib/labels/label-file'
 import { eventsOfForm } from '@/lib/labels/label-form'
-import { NAMELESS, READER_COOKIE, readReaderName } from '@/lib/labels/reader-name'
+import { NAMELESS, READER_COOKIE, readerOfCookies, readReaderName } from '@/lib/labels/reader-name'
 import { fetchLabelState, fetchLabels, labelFileOf } from '@/lib/queries/labels'
 import { requireDataset } from '@/lib/queries/request'
 import { fetchRowNumber } from '@/lib/queries/rows'
@@ -98,9 +98,8 @@ async function keep(
   const row = form.get('row') ?? ''
   if ((await fetchRowNumber(dataset, row)) === undefined)
     throw new ApiError(404, 'no_row', `There is no row "${row.slice(0, 80)}".`, 'row')
-  const known = /(?:^|;\s*)reader=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1]
   const given = readReaderName(form.get('who'))
-  const who = given ?? readReaderName(safelyDecoded(known)) ?? NAMELESS
+  const who = given ?? readerOfCookies(request.headers.get('cookie')) ?? NAMELESS
   const state = await fetchLabelState(dataset.slug)
   const has = (label: string) => state.rows.get(row)?.labels.has(label) ?? false
   const events = eventsOfForm(form, { at: new Date().toISOString(), who, row, has })
@@ -140,13 +139,5 @@ function problemOf(line: string): string {
     return eventProblem(JSON.parse(line)) ?? 'not understood'
   } catch {
     return 'not JSON'
-  }
-}
-
-function safelyDecoded(text: string | undefined): string | undefined {
-  try {
-    return text && decodeURIComponent(text)
-  } catch {
-    return undefined
   }
 }
