@@ -31,3 +31,25 @@ test('Escape closes an open menu and hands the focus back; so does a click elsew
   await page.locator('h1').click()
   await expect(copy).toBeHidden()
 })
+
+test('who chooses by key goes on from there', async ({ page }) => {
+  await page.goto(VOTES)
+  const choice = page.getByRole('navigation', { name: 'Filters' }).getByRole('link', { name: /^diagram/ })
+  await choice.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/category=diagram/)
+  await expect(choice).toHaveAttribute('aria-current', 'true')
+  await expect(choice).toBeFocused()
+})
+
+test('on a phone the result of every vote of the table can be seen without scrolling sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(VOTES)
+  const boxes = await page
+    .locator('.rows .pair small')
+    .evaluateAll((results) => results.map((result) => result.getBoundingClientRect().right))
+  expect(boxes.length).toBeGreaterThan(50)
+  expect(Math.max(...boxes)).toBeLessThanOrEqual(390)
+})

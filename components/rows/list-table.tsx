@@ -56,7 +56,7 @@ export function ListTable({
     )
   return (
     <div className="overflow-x-auto" data-dims data-to="" role="region" aria-label="Rows" tabIndex={0}>
-      <table className="w-full table-fixed border-collapse" style={{ minWidth: 640 }}>
+      <table className="list-table w-full table-fixed border-collapse">
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} className="border-b border-line text-left text-xs text-faint">
@@ -74,10 +74,8 @@ export function ListTable({
 }
 
 function cellOf(column: ListColumn | undefined, row: RowSummary, list: ListContext): Html {
-  return html`<td${column?.numeric && NUMERIC}>${column?.cell(row, list)}</td>`
+  return html`<td${column?.numeric && html` class="n" data-head="${column.head}"`}>${column?.cell(row, list)}</td>`
 }
-
-const NUMERIC = html` class="n"`
 
 /** Columns that the address names, else the usual ones; a name nobody knows is left out. */
 export function shownColumns(

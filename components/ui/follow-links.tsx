@@ -1,7 +1,8 @@
 'use client' // needs the browser to follow plain links without loading the page anew
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useTransition } from 'react'
+import { useEffect, useRef, useTransition } from 'react'
+import { placeOf } from './kept-focus'
 
 /**
  * Follows every link that carries `data-to`, or stands in something that does; `data-to="stay"` keeps the page's place, `replace` the history's.
@@ -10,12 +11,20 @@ import { useEffect, useTransition } from 'react'
 export function FollowLinks() {
   const router = useRouter()
   const [pending, start] = useTransition()
+  const left = useRef<ReturnType<typeof placeOf>>(undefined)
+  // Lists are written anew as markup: who chose by key goes on from the same line, not from the top of the page.
+  useEffect(() => {
+    if (pending || !left.current) return
+    if (document.activeElement === document.body) left.current()?.focus({ preventScroll: true })
+    left.current = undefined
+  }, [pending])
   useEffect(() => {
     function follow(event: MouseEvent) {
       const link = linkToFollow(event)
       if (!link) return
       event.preventDefault()
       const how = link.closest('[data-to]')?.getAttribute('data-to')?.split(' ') ?? []
+      left.current = how.includes('stay') && link === document.activeElement ? placeOf(link) : undefined
       const go = how.includes('replace') ? router.replace : router.push
       start(() => go(link.pathname + link.search + link.hash, { scroll: !how.includes('stay') }))
     }
