@@ -38,7 +38,8 @@ const MOST = 12
 /** How votes ended by the values of a filter, and the share of wins with its interval; every mark leads to its votes. */
 export function OutcomeChart({ dataset, view, group, words }: OutcomeChartProps): ReactNode {
   const filter = dataset.filters.find(({ name }) => name === group.name)
-  if (!filter) return null
+  // One value alone says what the whole page says.
+  if (!filter || group.rows.length < 2) return null
   const shown = group.rows.slice(0, MOST)
   // Of a week its Monday: both its days would not fit beside a bar.
   const label = (value: string) =>
@@ -56,7 +57,8 @@ export function OutcomeChart({ dataset, view, group, words }: OutcomeChartProps)
       title={`By ${group.name === 'date' ? 'time' : filter.label}`}
       note={
         <>
-          Left how the votes ended, right the share of {words.subject} with its 95 % interval.
+          Bars: how the votes ended. Dots: the share of {words.subject}, a tie for half unless ties are left
+          out, with its 95 % interval.
           {group.name === 'category' && ' A vote may be in several categories.'}
           {weeks && ' Weeks are named by their Monday.'}
           {left > 0 && ` ${formatCount(left)} rarer values are left out.`}

@@ -58,7 +58,7 @@ export function VersusStyle({ versus }: { readonly versus: Versus }): ReactNode 
           <tbody>
             {style.map(({ name: count, a: first, b: second, moreWins, decisive }) => (
               <tr key={count} className="border-t border-line">
-                <th scope="row" className="px-3 py-1 text-left font-normal">
+                <th scope="row" className="whitespace-nowrap px-3 py-1 text-left font-normal">
                   {COUNT_WORDS[count]}
                 </th>
                 {[first.median, first.mean, second.median, second.mean].map((value, index) => (

@@ -49,7 +49,7 @@ export function StyleProfile({ style }: { readonly style: readonly CountProfile[
               const ratio = model.mean / others.mean
               return (
                 <tr key={name} className="border-t border-line">
-                  <th scope="row" className="px-3 py-1 text-left font-normal">
+                  <th scope="row" className="whitespace-nowrap px-3 py-1 text-left font-normal">
                     {COUNT_WORDS[name]}
                   </th>
                   {[model.median, model.mean, others.median, others.mean].map((value, index) => (
