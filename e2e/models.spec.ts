@@ -66,14 +66,15 @@ test('a model has a page: from the board of a view to its rating there, to an op
   await expect(page.getByRole('region', { name: 'Rating and rank by category' })).toBeVisible()
 
   await page.getByText(/^All \d+ opponents/).click()
-  const opponent = page.locator('details tr:has(a[href*="outcome=win"])').first()
+  const all = page.locator('details').filter({ hasText: 'in the order of the board' })
+  const opponent = all.locator('tr:has(a[href*="outcome=win"])').first()
   const won = opponent.getByRole('link').nth(1)
   const count = await won.textContent()
   await won.click()
   await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is win.*English`))
   await page.goBack()
   await page.getByText(/^All \d+ opponents/).click()
-  await page.locator('details tr').nth(1).getByRole('link', { name: 'head to head' }).click()
+  await all.locator('tr').nth(1).getByRole('link', { name: 'head to head' }).click()
   await expect(page).toHaveURL(/\/versus\?a=.*language=en/)
 })
 

@@ -37,7 +37,8 @@ test('names with brackets are one segment, and lead from the profile to a pair t
   const model = 'LLaMA-2-Chat (70B)'
   await page.goto(`/llmfao-battles/models/${encodeURIComponent(model)}`)
   await page.getByText(/^All \d+ opponents/).click()
-  await page.locator('details tr').nth(1).getByRole('link', { name: 'head to head' }).click()
+  const all = page.locator('details').filter({ hasText: 'in the order of the board' })
+  await all.locator('tr').nth(1).getByRole('link', { name: 'head to head' }).click()
   await expect(heading(page)).toHaveText(/against .+: \d+ votes?$/)
   const asked = new URL(page.url()).searchParams
   expect(asked.get('a')).toBe(model)
