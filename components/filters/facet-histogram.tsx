@@ -76,6 +76,7 @@ export function FacetHistogram({ dataset, view, filter, counts, segments, shares
 }
 
 const COUNT = new Intl.NumberFormat('en')
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' })
 const CURRENT = html` aria-current="true"`
 
 /** Per cent of the room there is; what is there at all can be seen. */
@@ -110,5 +111,5 @@ function holds(param: string, bin: Bin): boolean {
 }
 
 function shortly(value: number | string | undefined): string {
-  return typeof value === 'number' ? value.toLocaleString('en', { notation: 'compact' }) : (value ?? '')
+  return typeof value === 'number' ? COMPACT.format(value) : (value ?? '')
 }

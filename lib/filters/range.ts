@@ -93,5 +93,8 @@ function intervalInWords({ low, high }: Interval, step: number): string {
 }
 
 function formatted(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 6 })
+  return NUMBER.format(value)
 }
+
+/** Made once: a format of its own for each bar of a histogram takes a tenth of what its page does. */
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
