@@ -30,6 +30,7 @@ beforeAll(async () => {
     JSON.stringify({ title: 'Our votes', warning: 'Mind the gap.', licence: { name: 'CC0' }, unknown: 1 }),
   )
   await writeFile(path.join(data, 'torn', 'dataset.json'), '{ "title": 3 }')
+  await writeFile(path.join(data, 'fresh', 'left-out.parquet'), 'no parquet at all')
   process.env.RINGSIDE_DATA = data
   process.env.RINGSIDE_INDEX = index
   delete process.env.RINGSIDE_ROOT
@@ -81,9 +82,10 @@ test('a shard that is deleted, replaced or added while serving is named, and the
       { folder: 'votes', message: expect.stringMatching(/two\.parquet is gone.*still served/) },
     ])
     expect(problems.find(({ folder }) => folder === 'votes')?.message).toContain('one.parquet was replaced')
-    expect(problems.find(({ folder }) => folder === 'fresh')?.message).toMatch(
-      /^more\.parquet is new .*served\. Start/,
-    )
+    const fresh = problems.filter(({ folder }) => folder === 'fresh').map(({ message }) => message)
+    expect(fresh).toHaveLength(2)
+    expect(fresh[0]).toMatch(/^left-out\.parquet .*left out/)
+    expect(fresh[1]).toMatch(/^more\.parquet is new .*served\. Start/)
   } finally {
     vi.useRealTimers()
   }

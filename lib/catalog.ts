@@ -43,6 +43,8 @@ export interface Dataset extends Offer {
     readonly size: number
     readonly mtime: number
   }[]
+  /** Real paths of all parquet in the folder when it was opened, also of what was left out. */
+  readonly listed: ReadonlySet<string>
   /** Name of the parquet column with images; empty for text. */
   readonly imageColumn: string
   /** True once every image has its hash. */
@@ -284,6 +286,7 @@ export async function openDataset(
       files: await db.query(
         sql`SELECT file, path, name, size::DOUBLE AS size, mtime FROM files ORDER BY file`,
       ),
+      listed: new Set(files.map((file) => file.path)),
       imageColumn,
       hasImages: hasImages && imageColumn !== '',
       hasWords,
@@ -321,7 +324,7 @@ async function lookForChanges(catalog: Catalog): Promise<void> {
   }
 }
 
-async function changesSince({ folder, files }: Dataset): Promise<string | undefined> {
+async function changesSince({ folder, files, listed }: Dataset): Promise<string | undefined> {
   const now = new Map((await listParquet(folder).catch(() => [])).map((file) => [file.path, file]))
   const changes = files.flatMap(({ path, name, size, mtime }) => {
     const found = now.get(path)
@@ -329,7 +332,7 @@ async function changesSince({ folder, files }: Dataset): Promise<string | undefi
     if ((found?.size ?? -1) < 0) return size < 0 ? [] : [`${name} is gone`]
     return found?.size === size && Math.abs(found.mtime - mtime) <= 1 ? [] : [`${name} was replaced`]
   })
-  const added = [...now.values()].map(({ name }) => `${name} is new`)
+  const added = [...now.values()].filter((file) => !listed.has(file.path)).map(({ name }) => `${name} is new`)
   const all = [...changes, ...added]
   if (!all.length) return undefined
   const most = 6
