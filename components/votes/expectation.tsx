@@ -167,12 +167,11 @@ function Stands({ side, standing, boardHref, href }: StandsProps) {
   const colour = side === 'a' ? 'bg-side-a-wash text-side-a' : 'bg-side-b-wash text-side-b'
   return (
     <li className="flex min-w-0 gap-2">
-      <span aria-hidden="true" className={`h-fit w-6 shrink-0 rounded-sm text-center font-bold ${colour}`}>
+      <span className={`h-fit w-6 shrink-0 rounded-sm text-center font-bold ${colour}`}>
         {side.toUpperCase()}
       </span>
       <span className="min-w-0">
         <Link href={href} className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline">
-          <span className="sr-only">{side.toUpperCase()}: </span>
           <bdi>{model || 'no model named'}</bdi>
         </Link>{' '}
         <span className="text-soft tabular-nums">
