@@ -41,6 +41,18 @@ test('CSV quotes what must be quoted and lets no name become a formula', () => {
   ])
 })
 
+test('differences come along where the board shows them', () => {
+  const interval = { error: 5, lower: 2.2, upper: 21.8, z: 2.4 }
+  const difference = { model: 0, first: 1012, second: 1000, difference: 12, interval }
+  const [head, ...lines] = boardCsv([row('x', { difference }), row('y')]).split('\r\n')
+  expect(head).toMatch(/,provisional,difference,difference_lower,difference_upper$/)
+  expect(lines.map((line) => line.split(',').slice(-3))).toEqual([
+    ['12.00', '2.20', '21.80'],
+    ['', '', ''],
+    [''],
+  ])
+})
+
 test('Markdown escapes what would break its table', () => {
   const text = boardMarkdown([row('a|b_c')], 'Board of 2 votes')
   expect(text).toContain('| 1–3 | a\\|b\\_c | 1012 | 990–1035 | 10 | 70 % | 10 % |')

@@ -4,8 +4,14 @@ import { formatPoints, formatRanks, formatShare } from './numbers'
 
 const COLUMNS = ['model', 'rating', 'lower', 'upper', 'rank_lower', 'rank_upper', 'votes', 'win_rate', 'both_bad_rate', 'provisional'] as const // biome-ignore format: a list
 
-/** The board as CSV (RFC 4180): points and shares with two and four digits, empty where there is no rating. */
+const DIFFERENCES = ['difference', 'difference_lower', 'difference_upper'] as const
+
+/**
+ * The board as CSV (RFC 4180): points and shares with two and four digits, empty where there is no rating. Where the
+ * board shows a difference its three columns come last.
+ */
 export function boardCsv(rows: readonly ShownRow[]): string {
+  const isCompared = rows.some(({ difference }) => difference)
   const lines = rows.map((row) => {
     const { rating } = row
     const points = rating
@@ -20,9 +26,17 @@ export function boardCsv(rows: readonly ShownRow[]): string {
       digits(row.winRate),
       digits(bothBadRate(row)),
       rating?.provisional ?? '',
+      ...(isCompared ? differencesOf(row) : []),
     ].map((value) => csvField(String(value)))
   })
-  return `${[COLUMNS, ...lines].map((line) => line.join(',')).join('\r\n')}\r\n`
+  const heads = [...COLUMNS, ...(isCompared ? DIFFERENCES : [])]
+  return `${[heads, ...lines].map((line) => line.join(',')).join('\r\n')}\r\n`
+}
+
+function differencesOf({ difference }: ShownRow): string[] {
+  if (!difference) return ['', '', '']
+  const { interval } = difference
+  return [difference.difference, interval?.lower, interval?.upper].map((one) => one?.toFixed(2) ?? '')
 }
 
 /** The board as a Markdown table, as it is shown. */

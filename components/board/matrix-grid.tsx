@@ -10,7 +10,9 @@ import {
   useState,
   useTransition,
 } from 'react'
+import { SaveButtons } from '@/components/charts/save-buttons'
 import { cellInWords, type MatrixNumbers, matrixCells, matrixHtml, opensInWords } from './matrix-cells'
+import { matrixCsv, matrixSvg } from './matrix-take-along'
 
 /** The matrix as a table of links, there before any script. With scripts one cell is in the tab order and arrows move. */
 export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
@@ -54,6 +56,12 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
     }
   }
 
+  function make(kind: 'svg' | 'csv'): string | undefined {
+    if (kind === 'csv') return matrixCsv(numbers)
+    const table = box.current?.querySelector('table')
+    return table ? matrixSvg(table) : undefined
+  }
+
   function open(event: MouseEvent) {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
@@ -80,6 +88,7 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
       <p className="mt-1 min-h-5 truncate text-xs text-soft" aria-hidden="true">
         {said || 'Point at a cell, or move with the arrow keys.'}
       </p>
+      <SaveButtons name="matrix" make={make} />
       {pending && <span data-pending hidden />}
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, useRef, useTransition } from 'react'
+import { SaveButtons } from './save-buttons'
 import { chartCsv, chartSvg } from './take-along'
 
 /** The frame of a chart. Its marks are plain links, which scripts follow without leaving the page's place. */
@@ -20,33 +21,15 @@ export function ChartFrame({ name, children }: { readonly name: string; readonly
     const here = new URL(address, window.location.href).pathname === window.location.pathname
     start(() => router.push(address, { scroll: !here }))
   }
-  function save(kind: 'svg' | 'csv') {
-    if (!frame.current) return
-    const [text, type] =
-      kind === 'svg' ? [chartSvg(frame.current), 'image/svg+xml'] : [chartCsv(frame.current), 'text/csv']
-    const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${name}.${kind}`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  function make(kind: 'svg' | 'csv'): string | undefined {
+    if (!frame.current) return undefined
+    return kind === 'svg' ? chartSvg(frame.current) : chartCsv(frame.current)
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by a key is clicked
     <figure ref={frame} aria-labelledby={name} className="relative mt-6 min-w-0" onClick={follow}>
       {children}
-      <div className="chart-tools mt-1">
-        {(['svg', 'csv'] as const).map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="rounded px-2 py-0.5 text-xs text-soft hover:bg-sunken hover:text-ink"
-            onClick={() => save(kind)}
-          >
-            Save as {kind.toUpperCase()}
-          </button>
-        ))}
-      </div>
+      <SaveButtons name={name} make={make} />
       {pending && <span data-pending hidden />}
     </figure>
   )

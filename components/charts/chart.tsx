@@ -111,9 +111,11 @@ function Numbers({ table, title }: { readonly table: ChartTable; readonly title:
 
 function Cell({ cell, first }: { readonly cell: ChartCell; readonly first: boolean }): ReactNode {
   if (typeof cell !== 'string') {
+    // Of nothing there is no share; what cannot be said is left empty when taken along.
+    const { value, text } = cell
     return (
       <td className="whitespace-nowrap px-2 py-1 text-right">
-        <data value={cell.value}>{cell.text}</data>
+        <data value={Number.isFinite(value) ? value : ''}>{text}</data>
       </td>
     )
   }

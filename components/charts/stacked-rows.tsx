@@ -90,7 +90,7 @@ function Bar({ row, y }: { readonly row: StackedRow; readonly y: number }): Reac
               height={ROW - 6}
               className={`${PARTS[part.key].fill} stroke-surface`}
             />
-            {share > 0.1 && (
+            {share > (PARTS[part.key].letter.length > 1 ? 0.15 : 0.08) && (
               <text
                 x={percent(x + share / 2)}
                 y={y + ROW / 2 + 4}

@@ -25,7 +25,11 @@ export function TimeChart({ dataset, view, time }: TimeChartProps): ReactNode {
         id="votes-over-time"
         title={`Votes a ${unit}`}
         least={480}
-        {...(untimed > 0 ? { note: `${formatCount(untimed)} rows without a time are left out.` } : {})}
+        {...(untimed > 0
+          ? {
+              note: `${formatCount(untimed)} ${untimed === 1 ? 'row' : 'rows'} without a time ${untimed === 1 ? 'is' : 'are'} left out.`,
+            }
+          : {})}
         table={{
           heads: [unit, 'votes'],
           rows: periods.map(({ value, votes }) => [value, { text: formatCount(votes), value: votes }]),

@@ -158,7 +158,8 @@ function Note({
     <p>
       Points by which a model is rated higher where the value holds than in the rest of the view, for models
       with at least 30 votes in both. ▲ and ▼ mark more than three standard errors. Many comparisons are many
-      chances: of these {formatCount(compared)} chance alone marks about {chance.toFixed(chance < 1 ? 1 : 0)}.
+      chances: of these {formatCount(compared)} chance alone marks{' '}
+      {chance < 1 ? 'less than one' : `about ${chance.toFixed(0)}`}.
       {models > SHOWN &&
         ` Each panel shows the ${SHOWN} models that differ most for their error, which flatters them; the table has all.`}
       {more > 0 && ` ${formatCount(more)} rarer ${more === 1 ? 'value is' : 'values are'} not shown.`}{' '}
