@@ -35,7 +35,7 @@ export function matrixSvg(table: HTMLTableElement): string {
   const box = table.getBoundingClientRect()
   const colour = colourReader()
   const ink = colour(getComputedStyle(table).color)
-  const parts: string[] = []
+  let drawn = ''
   for (const cell of table.querySelectorAll<HTMLElement>('th, td')) {
     const place = cell.getBoundingClientRect()
     const [x, y] = [place.left - box.left, place.top - box.top]
@@ -46,19 +46,17 @@ export function matrixSvg(table: HTMLTableElement): string {
         getComputedStyle(link).color === 'rgba(0, 0, 0, 0)'
           ? ''
           : `<text x="${x + place.width / 2}" y="${y + place.height / 2 + 4}" text-anchor="middle" fill="${ink}">${text}</text>`
-      parts.push(
-        `<a href="${escapeHtml(link.href)}"><title>${escapeHtml(link.title)}</title><rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" fill="${colour(getComputedStyle(link).backgroundColor)}"/>${label}</a>`,
-      )
+      drawn += `<a href="${escapeHtml(link.href)}"><title>${escapeHtml(link.title)}</title><rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" fill="${colour(getComputedStyle(link).backgroundColor)}"/>${label}</a>`
     } else if (cell.closest('thead') && text) {
       const [middle, foot] = [x + place.width / 2 + 4, y + place.height - 4]
-      parts.push(`<text transform="translate(${middle} ${foot}) rotate(-90)" fill="${ink}">${text}</text>`)
+      drawn += `<text transform="translate(${middle} ${foot}) rotate(-90)" fill="${ink}">${text}</text>`
     } else if (text) {
-      parts.push(`<text x="${x + 8}" y="${y + place.height / 2 + 4}" fill="${ink}">${text}</text>`)
+      drawn += `<text x="${x + 8}" y="${y + place.height / 2 + 4}" fill="${ink}">${text}</text>`
     }
   }
   const [width, height] = [Math.ceil(box.width), Math.ceil(box.height)]
   const ground = colour(getComputedStyle(table.parentElement ?? table).backgroundColor)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="${ground}"/>${parts.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="${ground}"/>${drawn}</svg>`
 }
 
 /** A browser gives mixed colours in spaces that other programs cannot read: a pixel says what they come to. */
