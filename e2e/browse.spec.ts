@@ -107,7 +107,7 @@ test('columns and order of the table stand in the address', async ({ page }) => 
   await page.getByRole('link', { name: 'Turns' }).click()
   await expect(page).toHaveURL(/sort=-turns/)
   await expect(page.getByRole('columnheader', { name: 'Turns' })).toHaveAttribute('aria-sort', 'descending')
-  await page.getByText('columns').click()
+  await page.locator('summary', { hasText: /^columns/ }).click()
   await page.getByRole('link', { name: 'Categories' }).click()
   await expect(page).toHaveURL(/cols=.*categories/)
   await expect(page.getByRole('columnheader', { name: 'Categories' })).toBeVisible()
