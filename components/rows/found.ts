@@ -20,7 +20,7 @@ export function foundSnippet(row: RowSummary, { found, dataset }: ListContext): 
   const colour = side === 'a' ? 'text-side-a' : side === 'b' ? 'text-side-b' : 'text-faint'
   const name = side ? side.toUpperCase() : place === 'prompt' ? 'prompt' : 'answer'
   return html`<p class="mt-1 line-clamp-2 text-xs text-soft [overflow-wrap:anywhere]" data-found="${place}" dir="auto">
-    <span class="font-medium ${colour}">${name}:</span> <bdi>${marked(hit.pieces)}</bdi>
+    <bdi class="font-medium ${colour}">${name}:</bdi> ${marked(hit.pieces)}
   </p>`
 }
 
