@@ -73,14 +73,15 @@ test('words of the prompt change the board; words of the losing answer give coun
   await expect(page.locator('tr[data-model]').first()).toBeVisible()
 
   await page.goto(`${votes}/votes?q=loser:the`)
-  await expect(page.getByText('chosen by how they ended')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'chosen by how they ended' })).toBeVisible()
+  await expect(page.locator('tr[data-model]').first()).toBeVisible()
   const board = (await (await request.get(`/api${votes}/leaderboard?q=loser:the`)).json()) as {
     reason: string
-    ratings: readonly { rating: number | null; votes: number }[]
+    ratings: readonly unknown[]
+    votes_used: number
   }
-  expect(board.reason).toBe('chosen_by_result')
-  expect(board.ratings.length).toBeGreaterThan(1)
-  expect(board.ratings.every(({ rating, votes: counted }) => rating === null && counted > 0)).toBe(true)
+  expect(board).toMatchObject({ reason: 'chosen_by_result', ratings: [] })
+  expect(board.votes_used).toBeGreaterThan(100)
 })
 
 test('facets, matrix and export hold the rows that were found', async ({ page, request }) => {
