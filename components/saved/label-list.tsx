@@ -42,7 +42,9 @@ export function LabelList({ dataset, state, file }: LabelListProps): ReactNode {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-soft">{state.rows.size.toLocaleString('en')} rows read.</p>
+      <p className="mt-3 text-soft">
+        {state.rows.size.toLocaleString('en')} {state.rows.size === 1 ? 'row' : 'rows'} read.
+      </p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <a href={withParam(labelsHref(dataset.slug), 'format', 'jsonl')} download className={BUTTON}>
           Export labels
