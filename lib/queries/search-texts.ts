@@ -34,7 +34,8 @@ export async function verifyPattern(
 ): Promise<Rows> {
   const rows = candidates ?? search.dataset.counted.sources.slice().sort()
   const holds = fieldsHold(fields, messageHolds(sought, sql`m."content"`))
-  return verify(search, rows, 4000, async (some) => {
+  // Two threads share a scan once it goes through several groups of rows.
+  return verify(search, rows, liesClose(rows) ? 16_000 : 4000, async (some) => {
     // Materialised, so that the pattern is tried on the candidates alone.
     const statement = liesClose(some)
       ? sql`SELECT source FROM transcripts WHERE ${within(some)} AND ${holds}`
