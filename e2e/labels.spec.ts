@@ -111,16 +111,12 @@ test('no other page can write', async ({ request }) => {
 
 test('a blind round: models and result are hidden until one has voted', async ({ page }) => {
   await page.goto(`/${SLUG}?winner=model_a&sample=20&seed=5`)
-  const models = await page
-    .locator('[data-row-link]')
-    .first()
-    .evaluate((link) =>
-      fetch(`/api${new URL((link as HTMLAnchorElement).href).pathname}`).then((row) => row.json()),
-    )
+  const href = await page.locator('[data-row-link]').first().getAttribute('href')
+  const models = await (await page.request.get(`/api${href?.split('?', 1)[0]}`)).json()
   await page.getByRole('link', { name: /Read these blind/ }).click()
   await expect(page.locator('[data-blind]')).toBeVisible()
   const html = await (await page.request.get(page.url())).text()
-  expect(await page.title()).toContain('A vote, read blind')
+  await expect(page).toHaveTitle(/A vote, read blind/)
   for (const model of [models.model_a, models.model_b]) {
     expect(await page.locator('main').textContent()).not.toContain(model)
     expect(html).not.toContain(model)
