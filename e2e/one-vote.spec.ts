@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 
 const votes = 'sample-arena-140k'
@@ -118,6 +119,48 @@ test('a filter leaves the surprise as it is and adds a prediction of its own; a 
   await expect(page.locator('tr[data-model]').first()).toBeVisible()
 })
 
+test('two answers are compared word by word, in Chinese too, and the way of reading goes along', async ({
+  page,
+  request,
+}) => {
+  for (const language of ['en', 'zh', 'th']) {
+    // Not the longest of all, of which there is a story of its own.
+    const [, listed] = await listOf(request, `language=${language}&sort=-length`)
+    await page.goto(`/${votes}/rows/${listed?.id}`)
+    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await expect(page).toHaveURL(/text=diff/)
+    await expect(page.getByText(/the rest stands in both, in this order/).first()).toBeVisible()
+    const side = (letter: 'a' | 'b') => page.locator(`#turn-1-${letter} .compared-text`)
+    // Without what is marked, both sides hold the same words.
+    const common = (letter: 'a' | 'b') =>
+      side(letter).evaluateAll((texts) =>
+        texts
+          .flatMap((text) => [...text.querySelectorAll('div')])
+          .flatMap((piece) => [...piece.childNodes])
+          .filter(({ nodeName }) => nodeName !== 'MARK')
+          .map(({ textContent }) => textContent?.replace(/\s/g, ''))
+          .join(''),
+      )
+    expect(await common('a')).toBe(await common('b'))
+    expect((await common('a')).length).toBeGreaterThan(20)
+    expect(await side('a').locator('mark').count()).toBeGreaterThan(0)
+  }
+  await page.getByRole('link', { name: 'Next row' }).first().click()
+  await expect(page).toHaveURL(/text=diff/)
+  await page.keyboard.press('w')
+  await expect(page).not.toHaveURL(/text=/)
+})
+
+test('an answer of 300,000 characters never freezes the comparison', async ({ page, request }) => {
+  const [longest] = await listOf(request, 'sort=-length')
+  const start = Date.now()
+  await page.goto(`/${votes}/rows/${longest?.id}?text=diff`)
+  await expect(page.locator('.side').first()).toBeVisible()
+  expect(Date.now() - start).toBeLessThan(15_000)
+  await page.locator('.message-fold summary').first().click()
+  await expect(page.locator('.message-fold[open]').first()).toBeVisible()
+})
+
 test('how votes on the same image ended stands per model, each number its list', async ({
   page,
   request,
@@ -163,3 +206,39 @@ test('surprise stands in the session thread, on the question page and in the Mar
     page.getByRole('link', { name: /^(surprise|most surprising vote) [\d.]+ bits$/ }).first(),
   ).toBeVisible()
 })
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('expectation, comparison and their links are there', async ({ page, request }) => {
+    const [listed] = await listOf(request, 'sort=-surprise')
+    await page.goto(`/${votes}/rows/${listed?.id}`)
+    await expect(panel(page)).toContainText(`Surprise ${listed?.surprise?.toFixed(1)} bits`)
+    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await expect(page.locator('.compared-text mark').first()).toBeVisible()
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 1024, 390]) {
+    test(`${colorScheme} at ${width} pixels: nothing sticks out, and axe finds nothing`, async ({
+      browser,
+      baseURL,
+      request,
+    }) => {
+      const [listed] = await listOf(request, 'language=en&sort=-surprise')
+      const context = await browser.newContext({
+        ...(baseURL ? { baseURL } : {}),
+        colorScheme,
+        viewport: { width, height: 900 },
+      })
+      const page = await context.newPage()
+      for (const address of [`?language=en`, `?text=diff`]) {
+        await page.goto(`/${votes}/rows/${listed?.id}${address}`)
+        expect(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+      await context.close()
+    })
+  }
+}

@@ -201,7 +201,7 @@ describe('chats of many shapes in one folder', () => {
   test('no column speaks of votes, so nothing about them is on offer', () => {
     expect(dataset.kind).toBe('chat')
     expect(dataset.filters.map(({ name }) => name)).toEqual(
-      'model category preset language code turns date user odd'.split(' '),
+      'q model category preset language code turns date user odd label sample'.split(' '),
     )
     expect(dataset.awaited).toEqual(['image', 'question'])
   })
