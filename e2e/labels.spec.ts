@@ -121,7 +121,7 @@ test('a blind round: models and result are hidden until one has voted', async ({
     expect(await page.locator('main').textContent()).not.toContain(model)
     expect(html).not.toContain(model)
   }
-  await page.keyboard.press('t')
+  await page.keyboard.press('2')
   await expect(page.locator('[data-blind-result]')).toContainText(
     'You said a tie; the vote says A: not the same.',
   )

@@ -12,10 +12,10 @@ interface BlindVoteProps {
 }
 
 const CHOICES = [
-  { vote: 'a', label: 'A is better', key: 'a', look: 'border-side-a bg-side-a-wash' },
-  { vote: 'tie', label: 'Tie', key: 't', look: 'border-line-strong' },
-  { vote: 'both_bad', label: 'Both bad', key: 'x', look: 'border-bad bg-bad-wash' },
-  { vote: 'b', label: 'B is better', key: 'b', look: 'border-side-b bg-side-b-wash' },
+  { vote: 'a', label: 'A is better', key: '1', look: 'border-side-a bg-side-a-wash' },
+  { vote: 'tie', label: 'Tie', key: '2', look: 'border-line-strong' },
+  { vote: 'both_bad', label: 'Both bad', key: '3', look: 'border-bad bg-bad-wash' },
+  { vote: 'b', label: 'B is better', key: '4', look: 'border-side-b bg-side-b-wash' },
 ] as const
 
 /** One’s own vote on a battle whose models and result are hidden. A plain form; each choice has a key. */
