@@ -6,6 +6,7 @@ describe('readSettings', () => {
     expect(readSettings({}, '/home/r')).toEqual({
       dataFolder: '/home/r/data',
       indexFolder: '/home/r/data/.index',
+      labelFolder: '/home/r/data/.labels',
       host: '127.0.0.1',
       port: 3000,
       open: false,
