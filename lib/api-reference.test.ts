@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { ERRORS } from './api-reference'
+import { documentedPolicies, ERRORS } from './api-reference'
+import { POLICIES } from './view'
 
 test('every status of an error that the code can answer is explained, once and in order', async () => {
   const said = new Set<number>()
@@ -15,4 +16,8 @@ test('every status of an error that the code can answer is explained, once and i
   const explained = ERRORS.map(([status]) => status)
   expect([...said].filter((status) => !explained.includes(status))).toEqual([])
   expect(explained).toEqual([...new Set(explained)].sort())
+})
+
+test('every policy that an address carries is explained, in its order', () => {
+  expect(documentedPolicies().map(({ name }) => name)).toEqual(POLICIES)
 })

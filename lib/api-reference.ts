@@ -1,3 +1,4 @@
+import { BOARD_SORTS, CELL_KINDS, POLICY_VALUES, SLICES } from './board-policy'
 import type { Filter } from './filters/filter'
 import { readerFilters } from './filters/reader-filters'
 import { ODD_NAMES } from './odd'
@@ -53,7 +54,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/leaderboard',
     answers:
-      '{ policy, ratings: [{ model, rating, lower, upper, rank, rank_lower, rank_upper, votes, win_rate, provisional }], coefficients?, components, votes_used, votes_left_out, left_out, reason?, message?, counts?, ms }; best first, 95 % intervals. With style=none|length|full, ties=half|drop, weights=none|pair, center=reference|mean, anchor=MODEL:SCORE, interval=sandwich|fisher, cluster=none|session|user, min_votes=. With against=rest, all, or another view as a query: { against: { view, total, overlap, models } }, and each model has there: { rating, difference, lower, upper, z } or null: its rating there on the zero point of this board, and here minus there; the bounds null where the two have votes in common. Votes only; where a view chose votes by their result there are counts and no ratings',
+      '{ policy, ratings: [{ model, rating, lower, upper, rank, rank_lower, rank_upper, votes, win_rate, provisional }], coefficients?, components, votes_used, votes_left_out, left_out, reason?, message?, counts?, ms }; best first, 95 % intervals. Takes the policies below, and echoes them. With against=rest, all, or another view as a query: { against: { view, total, overlap, models } }, and each model has there: { rating, difference, lower, upper, z } or null: its rating there on the zero point of this board, and here minus there; the bounds null where the two have votes in common. Where a board.csv lies beside the dataset: { published: { sources, shift, models, not_in_data, problems } }, and each model has published: { rating, lower, upper, source, difference } or null: as published, and here minus there after the shift. Votes only; where a view chose votes by their result there are counts and no ratings',
     view: true,
     example: '?category=math&against=category%3Dcreative_writing',
   },
@@ -138,6 +139,55 @@ export const ERRORS: readonly (readonly [status: number, meaning: string])[] = [
   [421, 'a name in Host that this server does not answer to'],
   [429, 'too many wrong passwords; Retry-After says how long to wait'],
 ]
+
+export interface DocumentedPolicy {
+  readonly name: string
+  readonly takes: string
+  /** Empty where the values say it. */
+  readonly means: string
+  /** True where only a page shows something by it. */
+  readonly pageOnly: boolean
+}
+
+/** Every policy of the numbers, in the order of an address. They change numbers, never which rows match. */
+export function documentedPolicies(): readonly DocumentedPolicy[] {
+  const closed = (name: keyof typeof POLICY_VALUES, means: string) => ({
+    name,
+    takes: POLICY_VALUES[name].join(' · '),
+    means,
+    pageOnly: false,
+  })
+  const shown = (name: string, values: readonly string[], means: string) => ({
+    name,
+    takes: values.join(' · '),
+    means,
+    pageOnly: true,
+  })
+  return [
+    closed('style', 'what of the answers’ style is taken out of a rating'),
+    closed('ties', 'ties and both bad as half a win each, or left out'),
+    closed('weights', 'votes as they are, or pairs that met often turned down'),
+    closed('center', 'which models have a mean of 1000'),
+    { name: 'anchor', takes: 'MODEL:SCORE', means: 'one model held at a score instead', pageOnly: false },
+    closed('interval', 'how the 95 % interval is made'),
+    closed('cluster', 'votes of one session or user taken as one witness'),
+    {
+      name: 'min_votes',
+      takes: 'a whole number',
+      means: 'models with fewer votes are not listed; nothing is fitted anew',
+      pageOnly: false,
+    },
+    shown('by', BOARD_SORTS, 'what the board is sorted by; in breakdown it names the filter instead'),
+    shown('cells', CELL_KINDS, 'what the cells of the matrix show; its answer has them all'),
+    shown('slices', SLICES, 'what the votes are broken down by; in the API that is by= of breakdown'),
+    {
+      name: 'against',
+      takes: 'rest, all, or another view as a percent-encoded query',
+      means: 'a view to compare with: in facets and leaderboard, of chats in facets',
+      pageOnly: false,
+    },
+  ]
+}
 
 export interface DocumentedFilter {
   readonly name: string

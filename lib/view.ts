@@ -90,7 +90,8 @@ export const PARAMETERS = [
   'cols',
 ] as const
 
-const POLICIES = [
+/** Choices behind numbers, in the canonical order; they stand behind the parameters. */
+export const POLICIES: readonly string[] = [
   'style',
   'ties',
   'weights',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Fragment } from 'react'
 import { PageShell } from '@/components/shell/page-shell'
-import { documentedFilters, ENDPOINTS, ERRORS } from '@/lib/api-reference'
+import { documentedFilters, documentedPolicies, ENDPOINTS, ERRORS } from '@/lib/api-reference'
 import { documentedColumns, type ExportColumn } from '@/lib/export/columns'
 import { LAYOUTS, LONGEST_VALUE, PAGE_SIZES, SORTS } from '@/lib/view'
 
@@ -36,7 +36,8 @@ export default function Page() {
         <h2 className="mt-8 text-base font-semibold">Errors</h2>
         <p className="mt-2 max-w-prose text-soft">
           Every one is <code className="font-mono text-sm">{'{ error: { code, message, field? } }'}</code>{' '}
-          with a true status. What a page ignores and names is refused here.
+          with a true status. What a page ignores and names is refused here; a value may have{' '}
+          {(LONGEST_VALUE / 1024).toFixed(0)} kB.
         </p>
         <dl className="mt-2 grid grid-cols-[6rem_1fr] gap-y-1 text-soft">
           {ERRORS.map(([status, meaning]) => (
@@ -72,6 +73,40 @@ export default function Page() {
                     {needs && `; means nothing without ${needs}`}
                   </td>
                   <td className="py-2 text-xs text-faint">{families.join(', ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+
+        <h2 id="policies" className="mt-8 text-base font-semibold">
+          Policies of the numbers
+        </h2>
+        <p className="mt-2 max-w-prose text-soft">
+          Choices behind ratings, said in the same words as on the pages. They change numbers, never which
+          rows match, and stand once each; the first value is the usual one. A malformed one is refused at
+          every address that takes a view.
+        </p>
+        <div className="mt-2 overflow-x-auto" role="region" aria-label="Policies of the numbers" tabIndex={0}>
+          <table className="w-full min-w-[40rem] border-y border-line text-left">
+            <thead className="text-xs text-faint">
+              <tr>
+                <th className="py-2 pr-4 font-medium">Parameter</th>
+                <th className="pr-4 font-medium">Takes</th>
+                <th className="font-medium">Means</th>
+              </tr>
+            </thead>
+            <tbody className="divide-y divide-line">
+              {documentedPolicies().map(({ name, takes, means, pageOnly }) => (
+                <tr key={name} id={`policy-${name}`} className="align-baseline">
+                  <td className="py-2 pr-4 font-mono text-sm">{name}</td>
+                  <td className="max-w-72 py-2 pr-4 text-soft">{takes}</td>
+                  <td className="py-2 text-soft">
+                    {means}
+                    {pageOnly && (
+                      <span className="text-faint"> · for pages, without effect on an answer</span>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -124,15 +159,6 @@ export default function Page() {
             </tbody>
           </table>
         </div>
-
-        <h2 className="mt-8 text-base font-semibold">Errors</h2>
-        <p className="mt-2 max-w-prose text-soft">
-          <code className="font-mono text-sm">{'{ "error": { "code", "message", "field"? } }'}</code> with a
-          true status: 400 for an unknown parameter, a malformed value, a filter this dataset lacks or a value
-          over {(LONGEST_VALUE / 1024).toFixed(0)} kB; 404 for a dataset, row, image or question that is not
-          there, and for votes asked of chats; 409 for what a later stage of the index will know; 415 for an
-          image that cannot be made.
-        </p>
       </article>
     </PageShell>
   )

@@ -1,12 +1,18 @@
 import type { BoardPolicy } from '../board-policy'
 import type { boardComparison } from './compare-answer'
 import { type Board, shownRows } from './leaderboard'
+import type { ComparedBoard } from './published'
 
 /**
  * The body of `/api/<slug>/leaderboard` (DESIGN §7): ratings in points, best first, 95 % intervals. Where the view is
- * compared, `there` of each model holds its rating there and the difference; null where it is not settled in both.
+ * compared, `there` of each model holds its rating there and the difference; null where it is not settled in both. Where
+ * a board was published beside the dataset, `published` holds its figures; null of a model it does not name.
  */
-export function leaderboardAnswer(board: Board, compared?: ReturnType<typeof boardComparison>) {
+export function leaderboardAnswer(
+  board: Board,
+  compared?: ReturnType<typeof boardComparison>,
+  published?: ComparedBoard,
+) {
   const { coefficients, dropped, reason } = board
   return {
     policy: {
@@ -14,6 +20,7 @@ export function leaderboardAnswer(board: Board, compared?: ReturnType<typeof boa
       ...(compared ? { against: compared.against.view } : {}),
     },
     ...(compared ? { against: compared.against } : {}),
+    ...(published ? { published: publishedAnswer(published) } : {}),
     ratings: shownRows(board).flatMap(({ model, code, rating, votes, winRate }) =>
       rating
         ? [
@@ -30,6 +37,7 @@ export function leaderboardAnswer(board: Board, compared?: ReturnType<typeof boa
               provisional: rating.provisional !== null,
               ...(rating.provisional ? { provisional_reason: rating.provisional } : {}),
               ...(compared ? { there: compared.there.get(code) ?? null } : {}),
+              ...(published ? { published: publishedRating(published, model) } : {}),
             },
           ]
         : [],
@@ -67,6 +75,24 @@ export function leaderboardAnswer(board: Board, compared?: ReturnType<typeof boa
     },
     total: board.total,
     ms: Math.round(board.ms * 100) / 100,
+  }
+}
+
+/** `shift`: points added to all published ratings before the difference, over `models` that are in both boards. */
+function publishedAnswer({ sources, shift, shared, unknown, problems }: ComparedBoard) {
+  return { sources, shift, models: shared, not_in_data: unknown, problems }
+}
+
+/** As published, before the shift; the difference after it. */
+function publishedRating({ of }: ComparedBoard, model: string) {
+  const row = of.get(model)
+  if (!row) return null
+  return {
+    rating: row.rating,
+    lower: row.lower ?? null,
+    upper: row.upper ?? null,
+    source: row.source ?? null,
+    difference: row.difference ?? null,
   }
 }
 

@@ -10,6 +10,7 @@ import { makeFolder, writeRaw } from '../testing/raw-parquet'
 import { variedVotes } from '../testing/varied-files'
 import { emptyView } from '../view'
 import { fetchBoard } from './leaderboard'
+import { leaderboardAnswer } from './leaderboard-answer'
 import { comparePublished } from './published'
 import { fetchVotesPage } from './votes-page'
 
@@ -58,6 +59,17 @@ test('a board on another zero point differs by what its models differ, not by th
     const expected = (model === moved?.model ? -9 : 0) + 9 / rated.length
     expect(compared?.of.get(model)?.difference).toBeCloseTo(expected, 4)
   }
+  const answer = leaderboardAnswer(await fetchBoard(dataset, new Map(), DEFAULT_POLICY), undefined, compared)
+  expect(answer.published).toMatchObject({ models: rated.length, not_in_data: ['elsewhere'] })
+  for (const { model, rating, published } of answer.ratings) {
+    expect(published?.rating).toBeCloseTo(rating + 100 + (model === moved?.model ? 9 : 0), 4)
+    expect(published?.upper).toBeCloseTo((published?.rating ?? 0) + 5, 4)
+    expect(published?.source).toBe('someone, July')
+    const moves = (published?.rating ?? 0) + (answer.published?.shift ?? 0)
+    expect(published?.difference).toBeCloseTo(rating - moves, 4)
+  }
+  const plain = leaderboardAnswer(await fetchBoard(dataset, new Map(), DEFAULT_POLICY))
+  expect(plain.published ?? plain.ratings.find((row) => 'published' in row)).toBeUndefined()
   const unrated = comparePublished(
     dataset,
     await fetchBoard(dataset, new Map([['winner', { any: ['model_a'], none: [] }]]), DEFAULT_POLICY),

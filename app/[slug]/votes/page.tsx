@@ -92,7 +92,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <NoRating dataset={dataset} view={view} board={board} segments={SEGMENTS} />
       {board.rows.length > 0 && (
         <>
-          <BoardTools rows={page.rows} title={`Leaderboard of ${words} · ${title}`} />
+          <BoardTools board={page} title={`Leaderboard of ${words} · ${title}`} />
           <BoardTable {...shared} />
           <PolicyLine board={board} hidden={page.hidden} />
           <PublishedNote published={page.published} />

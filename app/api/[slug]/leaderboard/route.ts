@@ -5,6 +5,7 @@ import { fetchBoard, fetchDifferences } from '@/lib/queries/leaderboard'
 import { leaderboardAnswer } from '@/lib/queries/leaderboard-answer'
 import { fetchMatches } from '@/lib/queries/matches'
 import { requirePolicy } from '@/lib/queries/policy'
+import { comparePublished } from '@/lib/queries/published'
 import { requireView, requireVotes } from '@/lib/queries/request'
 
 export const dynamic = 'force-dynamic'
@@ -18,8 +19,14 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const matches = await fetchMatches(dataset, view.chosen)
     const board = await fetchBoard(dataset, view.chosen, policy, matches)
     const comparison = await fetchComparison(dataset, view, matches)
-    if (!comparison) return Response.json(leaderboardAnswer(board))
-    const differences = await fetchDifferences(dataset, view.chosen, board, comparison)
-    return Response.json(leaderboardAnswer(board, boardComparison(dataset, board, comparison, differences)))
+    const compared =
+      comparison &&
+      boardComparison(
+        dataset,
+        board,
+        comparison,
+        await fetchDifferences(dataset, view.chosen, board, comparison),
+      )
+    return Response.json(leaderboardAnswer(board, compared, comparePublished(dataset, board)))
   })
 }
