@@ -306,8 +306,14 @@ export function withParam(href: string, name: string, value: string): string {
 
 /** Two models head to head within a view; its own model, opponent and outcome step aside there. */
 export function versusHref(slug: string, offer: Offer, view: View, a: string, b: string): string {
+  return versusHrefs(slug, offer, view)(a, b)
+}
+
+/** The same for many pairs: what the address says of the view is written once. */
+export function versusHrefs(slug: string, offer: Offer, view: View): (a: string, b: string) => string {
   const query = viewQuery(offer, { ...view, page: 1 }).replace('?', '&')
-  return `${pageHref(slug, ['versus'])}?a=${encodeValue(a)}&b=${encodeValue(b)}${query}`
+  const page = pageHref(slug, ['versus'])
+  return (a, b) => `${page}?a=${encodeValue(a)}&b=${encodeValue(b)}${query}`
 }
 
 /** The row at `href` with these words marked, at the turn and side they stand in. */

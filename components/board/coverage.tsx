@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react'
+import type { Dataset } from '@/lib/catalog'
+import { contentOf, html } from '@/lib/html'
 import type { Coverage as CoverageFigures } from '@/lib/queries/coverage'
+import { type View, versusHrefs } from '@/lib/view'
 import { formatCount, formatPoints } from './numbers'
 
+interface CoverageProps {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly coverage: CoverageFigures | undefined
+}
+
 /** What the votes of this view can carry and what they cannot, in plain words. */
-export function Coverage({ coverage }: { readonly coverage: CoverageFigures | undefined }): ReactNode {
+export function Coverage({ dataset, view, coverage }: CoverageProps): ReactNode {
   if (!coverage) return null
   const said = sentences(coverage)
   return (
@@ -16,7 +25,38 @@ export function Coverage({ coverage }: { readonly coverage: CoverageFigures | un
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {coverage.never.length > 0 && <NeverMet {...{ dataset, view, coverage }} />}
     </section>
+  )
+}
+
+function NeverMet({
+  dataset,
+  view,
+  coverage: { pairs, met, never },
+}: CoverageProps & { readonly coverage: CoverageFigures }): ReactNode {
+  const hrefOf = versusHrefs(dataset.slug, dataset, view)
+  const more = pairs - met - never.length
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="w-fit cursor-pointer text-accent hover:underline">
+        Pairs that never met: {formatCount(pairs - met)}
+      </summary>
+      <p className="mt-1 text-soft">
+        Those first whose models have many votes: there the gap says most.{' '}
+        {more > 0 && `${formatCount(more)} more are the empty cells of the matrix below.`}
+      </p>
+      <ul
+        className="mt-1 max-h-80 columns-1 gap-6 overflow-auto sm:columns-2"
+        data-to=""
+        {...contentOf(
+          never.map(
+            ([a, b]) =>
+              html`<li class="break-inside-avoid py-0.5"><a href="${hrefOf(a, b)}" rel="nofollow" class="hover:text-accent hover:underline"><bdi>${a}</bdi> <span class="text-faint">and</span> <bdi>${b}</bdi></a></li>`,
+          ),
+        )}
+      />
+    </details>
   )
 }
 

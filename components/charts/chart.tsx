@@ -1,5 +1,6 @@
 import './chart.css'
 import type { ReactNode } from 'react'
+import { contentOf, type Html, html } from '@/lib/html'
 import { ChartFrame } from './chart-frame'
 
 /**
@@ -12,7 +13,7 @@ import { ChartFrame } from './chart-frame'
  * - `Trend` a value along steps, with intervals
  * - `HeatLegend` and lib/heat.ts the steps of a coloured table
  *
- * Each is made of `Plot` (room for labels), `AxisBelow` or `AxisBeside`, and `Mark` (words, and the link to the rows).
+ * Each is made of `Plot` (room for labels), `axisBelow` or `axisBeside`, and `mark` (words, and the link to the rows).
  * Colours are those of app/globals.css, so light and dark come by themselves.
  */
 interface ChartProps {
@@ -34,13 +35,16 @@ export interface LegendEntry {
   readonly label: string
 }
 
-/** The numbers of a chart. A number is shown as `text` and taken along as `value`. */
+/** The numbers of a chart. A number is shown as `text` and taken along as `value`; a name may lead to its page. */
 export interface ChartTable {
   readonly heads: readonly string[]
   readonly rows: readonly (readonly ChartCell[])[]
 }
 
-export type ChartCell = string | { readonly text: string; readonly value: number }
+export type ChartCell =
+  | string
+  | { readonly text: string; readonly value: number }
+  | { readonly text: string; readonly href: string }
 
 export function Chart({ id, title, note, legend, table, least = 300, children }: ChartProps): ReactNode {
   return (
@@ -94,38 +98,28 @@ function Numbers({ table, title }: { readonly table: ChartTable; readonly title:
               ))}
             </tr>
           </thead>
-          <tbody>
-            {table.rows.map((cells, row) => (
-              <tr key={row} className="border-t border-line">
-                {cells.map((cell, index) => (
-                  <Cell key={index} cell={cell} first={index === 0} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <tbody {...contentOf(table.rows.map(written))} />
         </table>
       </div>
     </details>
   )
 }
 
-function Cell({ cell, first }: { readonly cell: ChartCell; readonly first: boolean }): ReactNode {
-  if (typeof cell !== 'string') {
+function written(cells: readonly ChartCell[]): Html {
+  return html`<tr class="border-t border-line">${cells.map((cell, index) => cellOf(cell, index === 0))}</tr>`
+}
+
+function cellOf(cell: ChartCell, first: boolean): Html {
+  if (typeof cell !== 'string' && 'value' in cell) {
     // Of nothing there is no share; what cannot be said is left empty when taken along.
     const { value, text } = cell
-    return (
-      <td className="whitespace-nowrap px-2 py-1 text-right">
-        <data value={Number.isFinite(value) ? value : ''}>{text}</data>
-      </td>
-    )
+    return html`<td class="whitespace-nowrap px-2 py-1 text-right"><data value="${Number.isFinite(value) ? value : ''}">${text}</data></td>`
   }
-  return first ? (
-    <th scope="row" className="max-w-64 truncate px-2 py-1 text-left font-normal" dir="auto">
-      {cell}
-    </th>
-  ) : (
-    <td className="max-w-64 truncate px-2 py-1" dir="auto">
-      {cell}
-    </td>
-  )
+  const name =
+    typeof cell === 'string'
+      ? html`${cell}`
+      : html`<a href="${cell.href}" data-to="" class="hover:text-accent hover:underline">${cell.text}</a>`
+  return first
+    ? html`<th scope="row" class="max-w-64 truncate px-2 py-1 text-left font-normal" dir="auto">${name}</th>`
+    : html`<td class="max-w-64 truncate px-2 py-1" dir="auto">${name}</td>`
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { AxisBelow } from './axis'
-import { IntervalMark } from './interval-mark'
-import { cutLabel, Mark, Plot } from './plot'
+import { type Html, html } from '@/lib/html'
+import { axisBelow } from './axis'
+import { intervalMark } from './interval-mark'
+import { cutLabel, mark, Plot } from './plot'
 import { linearScale, percent, placeOn, type Scale } from './scale'
 
 /** One dot with its interval. */
@@ -15,6 +16,8 @@ export interface DotRow {
   /** The whole of it in words, with the numbers. */
   readonly words: string
   readonly href?: string | undefined
+  /** What the label is the name of, where that is a page of its own. */
+  readonly labelHref?: string | undefined
   /** Drawn back unless it stands out. */
   readonly faint?: boolean
   /** Where the dot was to be expected: a stroke across the row. */
@@ -40,68 +43,36 @@ const LABEL = 148
 export function DotRows(props: DotRowsProps): ReactNode {
   const { rows, scale, heading, format, unit, even, row: tall = ROW } = props
   const height = Math.max(1, rows.length) * tall
+  const drawn = html`${
+    heading &&
+    mark(
+      heading.words,
+      heading.href,
+      html`<text x="${-LABEL}" y="-10" class="text-[13px] font-medium ${heading.href ? 'fill-accent' : 'fill-ink'}">${cutLabel(heading.text, 40)}</text>`,
+    )
+  }${axisBelow({ scale, height, format, unit, even })}${rows.map((row, index) => drawnRow(row, scale, index * tall, tall))}`
   return (
     <Plot
       label={heading?.words ?? unit}
       height={height}
       room={{ top: heading ? 26 : 6, right: 12, bottom: 34, left: LABEL }}
-    >
-      {heading && (
-        <Mark words={heading.words} href={heading.href}>
-          <text
-            x={-LABEL}
-            y="-10"
-            className={`text-[13px] font-medium ${heading.href ? 'fill-accent' : 'fill-ink'}`}
-          >
-            {cutLabel(heading.text, 40)}
-          </text>
-        </Mark>
-      )}
-      <AxisBelow {...{ scale, height, format, unit }} {...(even === undefined ? {} : { even })} />
-      {rows.map((row, index) => {
-        const y = (index + 0.5) * tall
-        return (
-          <Mark key={row.key} words={row.words} href={row.href}>
-            {/* The whole row can be pointed at, not the few pixels of a dot alone. */}
-            <rect
-              x={-LABEL}
-              y={index * tall}
-              width={LABEL}
-              height={tall}
-              fill="transparent"
-              className="reach"
-            />
-            <rect x="0" y={index * tall} width="100%" height={tall} fill="transparent" className="reach" />
-            <text
-              x="-10"
-              y={y + 4}
-              textAnchor="end"
-              className={`text-xs ${row.faint ? 'fill-soft' : 'fill-ink'}`}
-            >
-              {cutLabel(row.label, 22)}
-            </text>
-            {row.expected !== undefined && (
-              <line
-                x1={percent(placeOn(scale, row.expected))}
-                x2={percent(placeOn(scale, row.expected))}
-                y1={y - 7}
-                y2={y + 7}
-                className="stroke-soft"
-                strokeWidth="2"
-              />
-            )}
-            <IntervalMark
-              {...{ scale, y }}
-              value={row.value}
-              lower={row.lower}
-              upper={row.upper}
-              faint={row.faint ?? false}
-            />
-          </Mark>
-        )
-      })}
-    </Plot>
+      drawn={drawn}
+    />
   )
+}
+
+function drawnRow(row: DotRow, scale: Scale, top: number, tall: number): Html {
+  const y = top + tall / 2
+  const at = row.expected !== undefined && percent(placeOn(scale, row.expected))
+  const label = html`<rect x="${-LABEL}" y="${top}" width="${LABEL}" height="${tall}" fill="transparent" class="reach"/>
+    <text x="-10" y="${y + 4}" text-anchor="end" class="text-xs ${row.faint ? 'fill-soft' : 'fill-ink'}">${cutLabel(row.label, 22)}</text>`
+  // The whole row can be pointed at, not the few pixels of a dot alone.
+  const dot = html`<rect x="0" y="${top}" width="100%" height="${tall}" fill="transparent" class="reach"/>
+    ${at && html`<line x1="${at}" x2="${at}" y1="${y - 7}" y2="${y + 7}" class="stroke-soft" stroke-width="2"/>`}
+    ${intervalMark({ scale, y, value: row.value, lower: row.lower, upper: row.upper, faint: row.faint ?? false })}`
+  return row.labelHref === undefined
+    ? mark(row.words, row.href, [label, dot])
+    : html`${mark(row.key, row.labelHref, label)}${mark(row.words, row.href, dot)}`
 }
 
 /** Holds all intervals of a chart, and `even`; a few far ends must not squeeze the rest: they become arrows. */

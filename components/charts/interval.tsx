@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { IntervalMark } from './interval-mark'
+import { contentOf, html } from '@/lib/html'
+import { intervalMark } from './interval-mark'
 import { percent, placeOn, type Scale } from './scale'
 
 interface IntervalProps {
@@ -14,41 +15,26 @@ interface IntervalProps {
 
 /** A value with its interval on a scale that all rows share. An end beyond the scale becomes an arrow. */
 export function Interval({ scale, value, lower, upper, title, tentative }: IntervalProps): ReactNode {
-  return (
-    <svg className="block h-6 w-full overflow-visible" aria-hidden="true">
-      <title>{title}</title>
-      <Ticks scale={scale} />
-      <IntervalMark {...{ scale, value, lower, upper, tentative }} y={12} />
-      <rect width="100%" height="24" fill="transparent">
-        <title>{title}</title>
-      </rect>
-    </svg>
-  )
+  const ticks = scale.ticks.map((tick) => {
+    const x = percent(placeOn(scale, tick))
+    return html`<line x1="${x}" x2="${x}" y1="-6" y2="30" class="stroke-line"/>`
+  })
+  const drawn = html`${ticks}${intervalMark({ scale, value, lower, upper, tentative, y: 12 })}
+    <rect width="100%" height="24" fill="transparent"><title>${title}</title></rect>`
+  return <svg className="block h-6 w-full overflow-visible" aria-hidden="true" {...contentOf(drawn)} />
 }
 
 /** The axis above the rows. */
 export function IntervalAxis({ scale, unit }: { readonly scale: Scale; readonly unit: string }): ReactNode {
-  return (
-    <svg className="block h-5 w-full overflow-visible font-normal" aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <text
-          key={tick}
-          x={percent(placeOn(scale, tick))}
-          y="14"
-          textAnchor="middle"
-          className="fill-faint text-[11px] tabular-nums"
-        >
-          {tick.toLocaleString('en', { useGrouping: false })}
-        </text>
-      ))}
-      <title>{unit}</title>
-    </svg>
+  const ticks = scale.ticks.map(
+    (tick) =>
+      html`<text x="${percent(placeOn(scale, tick))}" y="14" text-anchor="middle" class="fill-faint text-[11px] tabular-nums">${tick.toLocaleString('en', { useGrouping: false })}</text>`,
   )
-}
-
-function Ticks({ scale }: { readonly scale: Scale }): ReactNode {
-  return scale.ticks.map((tick) => {
-    const x = percent(placeOn(scale, tick))
-    return <line key={tick} x1={x} x2={x} y1="-6" y2="30" className="stroke-line" />
-  })
+  return (
+    <svg
+      className="block h-5 w-full overflow-visible font-normal"
+      aria-hidden="true"
+      {...contentOf(html`<title>${unit}</title>${ticks}`)}
+    />
+  )
 }

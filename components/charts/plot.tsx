@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { contentOf, type Html, html } from '@/lib/html'
 
 interface PlotProps {
   /** What is drawn, for those who do not see it. */
@@ -12,14 +13,15 @@ interface PlotProps {
     readonly bottom: number
     readonly left: number
   }
-  readonly children: ReactNode
+  readonly drawn: Html
 }
 
 /**
  * One drawing. Across it is measured in per cent of whatever width there is, down in pixels, so that nothing needs to
- * know the screen and text keeps its size on a phone. Labels stand outside, at places below 0 and beyond 100 %.
+ * know the screen and text keeps its size on a phone. Labels stand outside, at places below 0 and beyond 100 %. What is
+ * drawn is one text: as elements a page of charts would be made of several thousand.
  */
-export function Plot({ label, height, room, children }: PlotProps): ReactNode {
+export function Plot({ label, height, room, drawn }: PlotProps): ReactNode {
   const { top, right, bottom, left } = room
   return (
     <div className="min-w-0" style={{ padding: `${top}px ${right}px ${bottom}px ${left}px` }}>
@@ -29,36 +31,20 @@ export function Plot({ label, height, room, children }: PlotProps): ReactNode {
         role="group"
         aria-label={label}
         data-plot
-      >
-        {children}
-      </svg>
+        {...contentOf(drawn)}
+      />
     </div>
   )
 }
 
-interface MarkProps {
-  /** Read aloud, and shown on hover: what is marked, with its numbers. */
-  readonly words: string
-  /** The rows behind it. Absent where no view says exactly them. */
-  readonly href?: string | undefined
-  readonly children: ReactNode
-}
-
-/** What can be pointed at: a link to its rows where there are any to open. */
-export function Mark({ words, href, children }: MarkProps): ReactNode {
-  const inside = (
-    <>
-      <title>{words}</title>
-      {children}
-    </>
-  )
-  return href === undefined ? (
-    <g>{inside}</g>
-  ) : (
-    <a href={href} rel="nofollow" aria-label={words} className="mark">
-      {inside}
-    </a>
-  )
+/**
+ * What can be pointed at. `words` are read aloud, and shown on hover: what is marked, with its numbers. `href` are the
+ * rows behind it, absent where no view says exactly them.
+ */
+export function mark(words: string, href: string | undefined, inside: Html | readonly Html[]): Html {
+  return href === undefined
+    ? html`<g><title>${words}</title>${inside}</g>`
+    : html`<a href="${href}" rel="nofollow" aria-label="${words}" class="mark"><title>${words}</title>${inside}</a>`
 }
 
 /** Text in a drawing cannot be cut by its box: as many characters as there is room for. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { AxisBelow } from './axis'
-import { cutLabel, Mark, Plot } from './plot'
+import { type Html, html } from '@/lib/html'
+import { axisBelow } from './axis'
+import { cutLabel, mark, Plot } from './plot'
 import { linearScale, percent } from './scale'
 
 /** Parts of one whole. */
@@ -46,66 +47,48 @@ export function StackedRows({
   readonly label: string
 }): ReactNode {
   const height = Math.max(1, rows.length) * ROW
+  const axis = axisBelow({
+    scale: linearScale(0, 1, 4),
+    height,
+    format: (share) => `${(100 * share).toFixed(0)} %`,
+    unit: 'share of the votes',
+  })
+  const drawn = html`${axis}${rows.map((row, index) => bar(row, index * ROW))}`
   return (
-    <Plot label={label} height={height} room={{ top: 4, right: WHOLE, bottom: 34, left: LABEL }}>
-      <AxisBelow
-        scale={linearScale(0, 1, 4)}
-        height={height}
-        format={(share) => `${(100 * share).toFixed(0)} %`}
-        unit="share of the votes"
-      />
-      {rows.map((row, index) => (
-        <Bar key={row.key} row={row} y={index * ROW} />
-      ))}
-    </Plot>
+    <Plot
+      label={label}
+      height={height}
+      room={{ top: 4, right: WHOLE, bottom: 34, left: LABEL }}
+      drawn={drawn}
+    />
   )
 }
 
-function Bar({ row, y }: { readonly row: StackedRow; readonly y: number }): ReactNode {
+function bar(row: StackedRow, y: number): Html {
   const total = row.parts.reduce((sum, { count }) => sum + count, 0)
+  const foot = y + ROW / 2 + 4
   let before = 0
-  return (
-    <>
-      <Mark words={`${row.label}: ${row.whole}`} href={row.href}>
-        <text
-          x="-10"
-          y={y + ROW / 2 + 4}
-          textAnchor="end"
-          className={`text-xs ${row.href ? 'fill-accent' : 'fill-ink'}`}
-        >
-          {cutLabel(row.label, 19)}
-        </text>
-      </Mark>
-      {row.parts.map((part) => {
-        if (part.count === 0) return null
-        const share = part.count / total
-        const x = before
-        before += share
-        return (
-          <Mark key={part.key} words={part.words} href={part.href}>
-            <rect
-              x={percent(x)}
-              y={y + 3}
-              width={percent(share)}
-              height={ROW - 6}
-              className={`${PARTS[part.key].fill} stroke-surface`}
-            />
-            {share > (PARTS[part.key].letter.length > 1 ? 0.15 : 0.08) && (
-              <text
-                x={percent(x + share / 2)}
-                y={y + ROW / 2 + 4}
-                textAnchor="middle"
-                className="pointer-events-none fill-surface text-[11px]"
-              >
-                {part.letter ?? PARTS[part.key].letter}
-              </text>
-            )}
-          </Mark>
-        )
-      })}
-      <text x="100%" dx="8" y={y + ROW / 2 + 4} className="fill-soft text-[11px] tabular-nums">
-        {row.whole}
-      </text>
-    </>
+  const parts = row.parts.flatMap((part) => {
+    if (part.count === 0) return []
+    const { fill, letter } = PARTS[part.key]
+    const share = part.count / total
+    const x = before
+    before += share
+    const named =
+      share > (letter.length > 1 ? 0.15 : 0.08) &&
+      html`<text x="${percent(x + share / 2)}" y="${foot}" text-anchor="middle" class="pointer-events-none fill-surface text-[11px]">${part.letter ?? letter}</text>`
+    return [
+      mark(
+        part.words,
+        part.href,
+        html`<rect x="${percent(x)}" y="${y + 3}" width="${percent(share)}" height="${ROW - 6}" class="${fill} stroke-surface"/>${named}`,
+      ),
+    ]
+  })
+  const label = mark(
+    `${row.label}: ${row.whole}`,
+    row.href,
+    html`<text x="-10" y="${foot}" text-anchor="end" class="text-xs ${row.href ? 'fill-accent' : 'fill-ink'}">${cutLabel(row.label, 19)}</text>`,
   )
+  return html`${label}${parts}<text x="100%" dx="8" y="${foot}" class="fill-soft text-[11px] tabular-nums">${row.whole}</text>`
 }

@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
 import type { Breakdown, BreakdownDifference } from '@/lib/queries/breakdown'
 import type { Board } from '@/lib/queries/leaderboard'
-import { pageHref, type View, viewHref } from '@/lib/view'
+import { pageHref, type View, viewHref, viewQuery } from '@/lib/view'
 import { EndsChart } from './ends-chart'
 
 interface ValuesChartProps {
@@ -31,11 +31,16 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
   const words = (value: string) =>
     by === 'month' ? value : labelOf(filter.label, filter.valueInWords(value), by)
   const inside = (value: string) => narrowed(dataset, view, filter.name, value)
+  const profiles = (value: string) => {
+    const query = viewQuery(dataset, inside(value) ?? view)
+    return (model: string) => pageHref(dataset.slug, ['models', model]) + query
+  }
   const rated = breakdown.values.filter(({ differences }) => differences.length > 0)
   const compared = rated.reduce((sum, { differences }) => sum + differences.length, 0)
   const panels = rated.map(({ value, votes, differences }) => {
     const shown = farthest(differences)
     const own = inside(value)
+    const profile = profiles(value)
     return {
       value,
       heading: {
@@ -43,9 +48,10 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
         words: `${words(value)}: ${formatCount(votes)} votes`,
         href: own && viewHref(dataset.slug, dataset, own, segments),
       },
-      rows: shown.map((one) =>
-        rowOf(one, words(value), own && modelVotesHref(dataset, own, one.model, board.leftOut)),
-      ),
+      rows: shown.map((one) => ({
+        ...rowOf(one, words(value), own && modelVotesHref(dataset, own, one.model, board.leftOut)),
+        labelHref: profile(one.model),
+      })),
     }
   })
   const scale = scaleOfRows(
@@ -65,7 +71,7 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
               models={Math.max(...rated.map(({ differences }) => differences.length))}
             />
           }
-          table={tableOf(breakdown, words)}
+          table={tableOf(breakdown, words, profiles)}
         >
           {panels.map(({ value, heading, rows }) => (
             <DotRows
@@ -173,14 +179,19 @@ function Note({
   )
 }
 
-function tableOf({ values }: Breakdown, words: (value: string) => string): ChartTable {
+function tableOf(
+  { values }: Breakdown,
+  words: (value: string) => string,
+  profiles: (value: string) => (model: string) => string,
+): ChartTable {
   const number = (value: number, text: string) => ({ value: Math.round(value * 100) / 100, text })
   return {
     heads: ['value', 'model', 'inside', 'in the rest', 'difference', 'lower', 'upper', 'z'],
-    rows: values.flatMap(({ value, differences }) =>
-      differences.map(({ model, first, second, difference, interval }) => [
+    rows: values.flatMap(({ value, differences }) => {
+      const profile = profiles(value)
+      return differences.map(({ model, first, second, difference, interval }) => [
         words(value),
-        model,
+        { text: model, href: profile(model) },
         number(first, formatPoints(first)),
         number(second, formatPoints(second)),
         number(difference, formatDifference(difference)),
@@ -191,7 +202,7 @@ function tableOf({ values }: Breakdown, words: (value: string) => string): Chart
               number(interval.z, interval.z.toFixed(1)),
             ]
           : ['', '', '']),
-      ]),
-    ),
+      ])
+    }),
   }
 }

@@ -7,6 +7,8 @@ export interface Coverage {
   readonly pairs: number
   readonly met: number
   readonly votesPerPair: number
+  /** Pairs that never met, those first of whose two models the rarer one has most votes; at most `MOST_NEVER`. */
+  readonly never: readonly (readonly [a: string, b: string])[]
   /** Votes of the model that has fewest, of the middle one, and of the one that has most. */
   readonly votes: { readonly fewest: number; readonly middle: number; readonly most: number }
   /** Models with fewer votes than the zero point asks for. */
@@ -23,6 +25,9 @@ export interface Coverage {
 
 export const THIN = 30
 
+/** In a small slice nearly all of some thousand pairs never met. */
+export const MOST_NEVER = 200
+
 /** Absent where no vote counts. */
 export function coverageOf(board: Board): Coverage | undefined {
   const { rows, counts, fit } = board
@@ -38,6 +43,7 @@ export function coverageOf(board: Board): Coverage | undefined {
     models: rows.length,
     pairs: (rows.length * (rows.length - 1)) / 2,
     met: met.length,
+    never: neverMet(board),
     votesPerPair: middle(met.sort((one, other) => one - other)),
     votes: { fewest: votes[0] ?? 0, middle: middle(votes), most: votes.at(-1) ?? 0 },
     thin: rows.filter((row) => row.votes < THIN).map(({ model }) => model),
@@ -51,6 +57,25 @@ export function coverageOf(board: Board): Coverage | undefined {
         }
       : {}),
   }
+}
+
+function neverMet({ rows, counts }: Board): [string, string][] {
+  const met = new Set<number>()
+  for (let p = 0; p < counts.low.length; p++) {
+    if (counts.lowWins[p]! + counts.highWins[p]! + counts.ties[p]! + counts.bothBad[p]! > 0)
+      met.add(counts.low[p]! * counts.models + counts.high[p]!)
+  }
+  const byVotes = [...rows].sort((one, other) => other.votes - one.votes)
+  const never: [string, string][] = []
+  for (const [at, rarer] of byVotes.entries()) {
+    for (const { model, code } of byVotes.slice(0, at)) {
+      const [low, high] = code < rarer.code ? [code, rarer.code] : [rarer.code, code]
+      if (met.has(low * counts.models + high)) continue
+      never.push([model, rarer.model])
+      if (never.length === MOST_NEVER) return never
+    }
+  }
+  return never
 }
 
 function groupsOf(

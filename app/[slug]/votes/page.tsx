@@ -103,7 +103,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         <Droppings dataset={dataset} view={view} total={0} droppings={droppings} segments={SEGMENTS} />
       )}
       <StyleEffects board={board} />
-      <Coverage coverage={page.coverage} />
+      <Coverage dataset={dataset} view={view} coverage={page.coverage} />
       {board.rows.length > 1 && (
         <section aria-labelledby="versus-head" className="mt-8">
           <h2 id="versus-head" className="mb-2 text-base font-semibold">
