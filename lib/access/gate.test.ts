@@ -186,3 +186,24 @@ describe('with a password', () => {
     expect((await ask('/', { Cookie: cookie })).status).toBe(200)
   })
 })
+
+it('keeps Next’s inner headers out, but for those by which its development server finds the page that waits', async () => {
+  const outer = { 'x-nextjs-request-id': 'r', 'x-nextjs-html-request-id': 'h', 'x-nextjs-data': '1' }
+  const left = async (development: boolean) => {
+    const gate = createGate({ host: '127.0.0.1', indexFolder: folder }, { development })
+    const server = createServer(async (request, response) => {
+      await gate(request, response)
+      response.end(
+        Object.keys(request.headers)
+          .filter((name) => name.startsWith('x-nextjs-'))
+          .join(' '),
+      )
+    })
+    servers.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    return (await fetch(`http://127.0.0.1:${port}/`, { headers: outer })).text()
+  }
+  expect(await left(false)).toBe('')
+  expect((await left(true)).split(' ').sort()).toEqual(['x-nextjs-html-request-id', 'x-nextjs-request-id'])
+})

@@ -34,8 +34,7 @@ export function createGate(
     const headers = securityHeaders(areaOf(target), nonce, development)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     for (const name of Object.keys(request.headers))
-      if (/^x-(forwarded-host|middleware-|nextjs-|invoke-|matched-path)/.test(name))
-        delete request.headers[name]
+      if (INNER.test(name) && !(development && OF_DEVELOPMENT.test(name))) delete request.headers[name]
     request.headers['content-security-policy'] = headers['Content-Security-Policy']
     request.headers['x-nonce'] = nonce
     const stop = (refusal: Refusal) => refuse(target, response, nonce, refusal)
@@ -103,3 +102,9 @@ function tooSoon(wait: number): Refusal {
     headers: { 'Retry-After': String(wait) },
   }
 }
+
+/** What Next's own parts tell each other by headers; nobody outside may. */
+const INNER = /^x-(forwarded-host|middleware-|nextjs-|invoke-|matched-path)/
+
+/** How the development server knows which page waits for what React sends beside an answer: without, no click ever ends. */
+const OF_DEVELOPMENT = /^x-nextjs-(html-)?request-id$/
