@@ -130,8 +130,8 @@ test('values are suggested while typing, chosen by arrow keys, and Escape leaves
 
 test('nothing found says what emptied the view, and offers it away', async ({ page }) => {
   await page.goto(`${votes}?language=pl&q=xyzzyplugh`)
-  await expect(page.getByText('No row is left by “with “xyzzyplugh””.')).toBeVisible()
-  await page.getByRole('link', { name: /Without “with “xyzzyplugh””/ }).click()
+  await expect(page.getByText('No row is left by “with ‘xyzzyplugh’”.')).toBeVisible()
+  await page.getByRole('link', { name: /Without “with ‘xyzzyplugh’”/ }).click()
   await expect(heading(page)).toHaveText(/votes where language is Polish/)
 })
 

@@ -24,7 +24,7 @@ export function Sidebar({ dataset, view, facets, segments = [], comparison }: Si
     <nav aria-label="Filters" className="divide-y divide-line" data-to="stay">
       {dataset.filters.map((filter) => {
         const counts = facets.get(filter.name)
-        if (!counts || isEmpty(counts, view, filter)) return null
+        if (!counts || isEmpty(counts, view, filter, comparison !== undefined)) return null
         return (
           <details key={filter.name} open className="group py-2">
             <summary className="flex cursor-pointer list-none items-center justify-between rounded px-2 py-1 font-medium capitalize-first hover:bg-sunken">
@@ -67,8 +67,8 @@ function labelOf(filter: Filter, view: View): string {
 }
 
 /** A facet nobody could use is not shown: no value at all, or one value for every row and nothing chosen. */
-function isEmpty(counts: FacetCounts, view: View, filter: Filter): boolean {
+function isEmpty(counts: FacetCounts, view: View, filter: Filter, compared: boolean): boolean {
   if (view.chosen.has(filter.name)) return false
   if (counts.kind === 'values') return counts.values.length === 0
-  return counts.bins.length < 2
+  return counts.bins.length < 2 || (!compared && counts.bins.every(({ count }) => count === 0))
 }

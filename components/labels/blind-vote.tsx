@@ -53,7 +53,7 @@ export function BlindVote({ action, row, here, seed, who }: BlindVoteProps): Rea
           placeholder="your name, asked once"
           aria-label="Your name, kept in a cookie"
           autoComplete="name"
-          className="w-44 rounded border border-line bg-bg px-2 py-1"
+          className="w-48 rounded border border-line bg-bg px-2 py-1"
         />
       )}
     </form>

@@ -7,6 +7,7 @@ import { thumb } from '@/components/rows/thumb'
 import { votePair } from '@/components/rows/vote-pair'
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
+import { dayInWords } from '@/lib/day'
 import { contentOf, type Html, html } from '@/lib/html'
 import type { RowSummary } from '@/lib/queries/rows'
 import { choose, isSortOffered, rowHrefs, type View, viewHref } from '@/lib/view'
@@ -86,7 +87,7 @@ function card(row: RowSummary, list: ListContext): Html {
       <div class="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-faint">
         ${votePair(row, false)}
         ${typeof row.surprise === 'number' && html`<span>${oneIn(row.surprise)}</span>`}
-        ${row.time && html`<time datetime="${row.time}">${row.time.slice(0, 10)}</time>`}
+        ${row.time && html`<time datetime="${row.time}">${dayInWords(row.time)}</time>`}
       </div>
     </div>
   </li>`

@@ -1,4 +1,5 @@
 import type { Dataset } from '@/lib/catalog'
+import { dayInWords } from '@/lib/day'
 import { type Html, html } from '@/lib/html'
 import { languageName } from '@/lib/language'
 import type { RowSummary } from '@/lib/queries/rows'
@@ -106,7 +107,7 @@ const ALL: readonly ListColumn[] = [
     sorts: ['newest', 'oldest'],
     shape: 'w-30 whitespace-nowrap',
     cell: ({ time }) =>
-      html`${time && html`<time datetime="${time}" title="${time}">${DAY.format(new Date(time))}</time>`}`,
+      html`${time && html`<time datetime="${time}" title="${time}">${dayInWords(time)}</time>`}`,
   },
   {
     id: 'surprise',
@@ -176,9 +177,3 @@ function count(value: number | null): string | undefined {
 }
 
 const COUNT = new Intl.NumberFormat('en')
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})

@@ -19,7 +19,7 @@ export function Droppings({ dataset, view, total, droppings, segments = [] }: Dr
   const words = (name: string) => {
     const filter = dataset.filters.find((one) => one.name === name)
     const selection = view.chosen.get(name)
-    return filter && selection ? filter.inWords(selection) : name
+    return quoted(filter && selection ? filter.inWords(selection) : name)
   }
   return (
     <section
@@ -31,7 +31,7 @@ export function Droppings({ dataset, view, total, droppings, segments = [] }: Dr
           {dataset.rows === 0
             ? 'This dataset has no rows.'
             : gains.length
-              ? `No row is left by “${words(gains[0]?.filter ?? '')}”.`
+              ? `No row is left by ${words(gains[0]?.filter ?? '')}.`
               : 'No row matches these filters together.'}
         </h2>
       )}
@@ -43,7 +43,7 @@ export function Droppings({ dataset, view, total, droppings, segments = [] }: Dr
                 href={viewHref(dataset.slug, dataset, choose(dataset, view, filter, undefined), segments)}
                 className="text-accent hover:underline"
               >
-                Without “{words(filter)}”
+                Without {words(filter)}
               </Link>
               : {rowsInWords(dataset, without)}
             </li>
@@ -63,4 +63,9 @@ export function Droppings({ dataset, view, total, droppings, segments = [] }: Dr
       )}
     </section>
   )
+}
+
+/** What stands in quotes already keeps single ones inside these. */
+function quoted(words: string): string {
+  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }

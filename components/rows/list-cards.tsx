@@ -1,3 +1,4 @@
+import { dayInWords } from '@/lib/day'
 import { contentOf, type Html, html } from '@/lib/html'
 import { languageName } from '@/lib/language'
 import type { RowSummary } from '@/lib/queries/rows'
@@ -39,7 +40,7 @@ function card(row: RowSummary, list: ListContext): Html {
           <span>${languageName(row.language)}</span>
           ${row.turns !== null && html`<span>${row.turns === 1 ? '1 turn' : `${row.turns} turns`}</span>`}
           ${row.categories.slice(0, 4).map((key) => html`<span>${key.replaceAll('_', ' ')}</span>`)}
-          ${row.time && html`<time datetime="${row.time}">${row.time.slice(0, 10)}</time>`}
+          ${row.time && html`<time datetime="${row.time}">${dayInWords(row.time)}</time>`}
         </div>
       </div>
     </article>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
+import { dayInWords } from '@/lib/day'
 import type { SavedView } from '@/lib/labels/state'
 import { pageHref, savedHref } from '@/lib/view'
 import { BUTTON, FIELD } from './look'
@@ -39,7 +40,7 @@ export function ViewList({ dataset, views }: ViewListProps): ReactNode {
                 </Link>
               )}
               <span className="text-xs text-faint">
-                <bdi>{who}</bdi>, {at.slice(0, 10)}
+                <bdi>{who}</bdi>, {dayInWords(at)}
               </span>
             </div>
             {note && (

@@ -60,8 +60,8 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
     >
       <div className="grid lg:grid-cols-[280px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 px-3 pt-4 sm:px-6 lg:col-start-2">
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
-            <h1 className="min-w-0 grow basis-64 text-lg font-semibold leading-snug [text-wrap:pretty]">
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 xl:flex-nowrap">
+            <h1 className="min-w-0 grow text-lg xl:basis-64 font-semibold leading-snug [text-wrap:pretty]">
               {comparison && typeof heading === 'string' ? (
                 <ComparedHeading dataset={dataset} view={view}>
                   {heading}

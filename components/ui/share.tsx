@@ -39,7 +39,7 @@ export function Share({ href, title, citation, base, saveHref }: ShareProps) {
   return (
     <details className="relative shrink-0" name="menu">
       <summary
-        className="cursor-pointer list-none whitespace-nowrap rounded border border-line bg-surface px-3 py-1 hover:bg-sunken"
+        className="cursor-pointer list-none whitespace-nowrap rounded border border-line bg-surface px-3 py-1 text-ink hover:bg-sunken"
         data-key="s"
         data-key-label="share"
       >

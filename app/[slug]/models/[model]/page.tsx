@@ -17,6 +17,7 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import type { BoardPolicy } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
+import { dayInWords } from '@/lib/day'
 import { OUTCOMES } from '@/lib/filters/sides'
 import { headline, rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
@@ -94,8 +95,8 @@ export default async function Page({ params, searchParams }: PageProps) {
           {first?.time && last?.time && (
             <>
               {' '}
-              First seen <SeenLink href={rowHrefOf(dataset, all, first.id)} day={first.time.slice(0, 10)} />,
-              last <SeenLink href={rowHrefOf(dataset, all, last.id)} day={last.time.slice(0, 10)} />.
+              First seen <SeenLink href={rowHrefOf(dataset, all, first.id)} day={dayInWords(first.time)} />,
+              last <SeenLink href={rowHrefOf(dataset, all, last.id)} day={dayInWords(last.time)} />.
             </>
           )}
         </p>

@@ -11,6 +11,7 @@ import { Link } from '@/components/ui/link'
 import { SessionStrip } from '@/components/votes/session-strip'
 import { SessionGap, SessionVote } from '@/components/votes/session-vote'
 import { VoteSteps } from '@/components/votes/vote-steps'
+import { dayInWords } from '@/lib/day'
 import { rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
@@ -55,7 +56,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   )
   const context = early ? await nameContext(dataset, early, session) : []
   const within = onlyView(dataset, [['session', [session.id]]]) ?? emptyView
-  const times = session.votes.flatMap(({ time }) => (time ? [time.slice(0, 10)] : []))
+  const times = session.votes.flatMap(({ time }) => (time ? [time] : []))
 
   return (
     <ReadingPage entry={entry}>
@@ -132,8 +133,8 @@ function stepsOf(votes: readonly { readonly id: string; readonly order: number |
   })
 }
 
-function spanOf(days: readonly string[]): string {
-  const sorted = [...days].sort()
-  const [low, high] = [sorted[0], sorted.at(-1)]
+function spanOf(times: readonly string[]): string {
+  const sorted = [...times].sort()
+  const [low, high] = [sorted[0] ?? '', sorted.at(-1) ?? ''].map(dayInWords)
   return low === high ? `${low}` : `${low} to ${high}`
 }
