@@ -28,7 +28,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/rows',
     answers:
-      '{ total, page, size, rows: [{ id, model | model_a, model_b, winner, language, turns, time, categories, preset, prompt, answers, image, surprise, … }] }; surprise in bits, votes only, null where nothing is expected of a vote',
+      '{ total, page, size, cut_off?, rows: [{ id, model | model_a, model_b, winner, language, turns, time, categories, preset, prompt, answers, image, surprise, … }] }; surprise in bits, votes only, null where nothing is expected of a vote. cut_off: { read, message } stands in this and in every other answer over a view whose search ran out of time: the share of the texts that might match which were read, so that rows may be missing; nowhere else',
     view: true,
     example: '?language=zh&category=ocr,diagram&sort=-turns&page=2&size=25',
   },
@@ -74,14 +74,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/api/{slug}/breakdown',
     answers:
-      '{ policy, by, total, values: [{ value, votes, outcomes: { model_a, model_b, tie, both_bad, none }, differences: [{ model, rating, rest, difference, lower, upper, z, marked }] }], more, reason?, message? }; by=category|language|turns|code|preset|order|month; ratings inside a value against the rest of the view, of models with 30 votes in both, marked where |z| > 3, and how the votes of each value ended. Takes the policies of the leaderboard. Votes only; where a view chose votes by their result there are outcomes and no differences',
+      '{ policy, by, total, values: [{ value, votes, outcomes: { model_a, model_b, tie, both_bad, none }, differences: [{ model, rating, rest, difference, lower, upper, z, marked }] }], more, reason?, message? }; by=category|language|turns|code|preset|order|month|label; ratings inside a value against the rest of the view, of models with 30 votes in both, marked where |z| > 3, and how the votes of each value ended. Takes the policies of the leaderboard. Votes only; where a view chose votes by their result there are outcomes and no differences',
     view: true,
     example: '?by=language&category=math',
   },
   {
     path: '/api/{slug}/export',
     answers:
-      'the whole view in its order as a file, streamed: format=jsonl|csv|parquet, columns below. The header Ringside-Rows says how many rows it has; an answer that breaks off is cut in the middle of its transfer (curl ends with an error), and is not whole',
+      'the whole view in its order as a file, streamed: format=jsonl|csv|parquet, columns below. The header Ringside-Rows says how many rows it has; an answer that breaks off is cut in the middle of its transfer (curl ends with an error), and is not whole. The header Ringside-Cut-Off is there only where the search of the view ran out of time, and says so',
     view: true,
     example: '?language=pl&format=parquet',
   },

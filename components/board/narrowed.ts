@@ -5,14 +5,14 @@ import { choose, type Offer, type View } from '@/lib/view'
 /**
  * The view with one value of a filter more: exactly those of its rows that have the value. Undefined where no address
  * says that. Most filters hold one value a row, so that the value takes the place of what was chosen; a row may have
- * several categories, and a period may lie across the ends of the one chosen.
+ * several categories or labels, and a period may lie across the ends of the one chosen.
  */
 export function narrowed(offer: Offer, view: View, name: string, value: string): View | undefined {
   const filter = offer.filters.find((candidate) => candidate.name === name)
   if (!filter) return undefined
   const selection = view.chosen.get(name)
   if (selection === undefined) return choose(offer, view, name, [filter.param(value)])
-  if (name === 'category') {
+  if (name === 'category' || name === 'label') {
     const [first, ...more] = filter.format({ any: selection.any, none: [] })
     if (more.length > 0) return undefined
     const without = filter.format({ any: [], none: selection.none })

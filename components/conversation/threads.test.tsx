@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Message } from '@/lib/conversation'
+import { threadHits } from '@/lib/search/hits'
+import { parseQuery } from '@/lib/search/query'
 import { ChatThread } from './chat-thread'
 import { ContextTurns } from './context-turns'
 import { MessageBody } from './message-body'
@@ -165,6 +167,25 @@ describe('two answers compared', () => {
     expect(marks(html)).toEqual(['quick', 'slow'])
     expect(html).toContain('The &lt;b&gt;')
     expect(html).toContain('of the words of A')
+  })
+  test('mark what was searched for as well, whatever else is marked', async () => {
+    const hits = threadHits(parseQuery('"slow red" fox'), null)
+    const html = await htmlOf(
+      <VoteThread
+        a={side('A slow red fox ran')}
+        b={side('A slow grey cat, then a red fox ran')}
+        winner={null}
+        mode="diff"
+        hits={hits}
+      />,
+    )
+    const [first = '', second = ''] = html.split('id="turn-1-b"')
+    const found = (part: string) =>
+      [...part.matchAll(/<mark class="hit" data-hit="">([^<]*)/g)].map(([, text]) => text)
+    expect(first.replaceAll(/<[^>]*>/g, '')).toContain('A slow red fox ran')
+    expect(first.match(/data-hit=""/g)).toHaveLength(2)
+    expect(found(second)).toEqual(['fox'])
+    expect(second.replaceAll(/<[^>]*>/g, '')).toContain('A slow grey cat, then a red fox ran')
   })
   test('of 300,000 characters are in the page whole, at a bounded cost', async () => {
     const long = (seed: number) => Array.from({ length: 40_000 }, (_, i) => `w${(i * seed) % 977} `).join('')

@@ -151,7 +151,7 @@ function Answer({
       <SideHead id={id} side={side} winner={winner} model={of.model} href={of.modelHref} />
       <div className="side-text" data-pane={`Answer ${side.toUpperCase()} of turn ${number}`}>
         {stretches ? (
-          <ComparedText side={side} stretches={stretches} />
+          <ComparedText side={side} stretches={stretches} hits={hits} />
         ) : (
           <MessageList messages={answers} expected="assistant" {...{ mode, hits }} idPrefix={`${id}-`} />
         )}

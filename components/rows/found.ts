@@ -12,16 +12,27 @@ export function promptOf({ id, prompt }: RowSummary, { found }: Pick<ListContext
 }
 
 /** Where a row was found, unless the prompt above it shows that. */
-export function foundSnippet(row: RowSummary, { found, dataset }: ListContext): Html | undefined {
-  const hit = found?.get(row.id)
+export function foundSnippet(row: RowSummary, list: ListContext): Html | undefined {
+  const hit = list.found?.get(row.id)
   if (!hit || shownByPrompt(row, hit)) return undefined
-  const { place } = hit
+  return html`<p class="mt-1 line-clamp-2 text-xs text-soft [overflow-wrap:anywhere]" data-found="${hit.place}" dir="auto">
+    ${nameOf(hit, list)}: ${marked(hit.pieces)}
+  </p>`
+}
+
+/** In little room: the start of the prompt, or where the row was found if that does not show it. */
+export function promptOrFound(row: RowSummary, list: ListContext): Html {
+  const hit = list.found?.get(row.id)
+  if (!hit || shownByPrompt(row, hit)) return promptOf(row, list)
+  return html`<span data-found="${hit.place}">${nameOf(hit, list)}: ${marked(hit.pieces)}</span>`
+}
+
+/** "A", "answer" or "prompt", in the colour of the side. */
+function nameOf({ place }: Found, { dataset }: ListContext): Html {
   const side = dataset.kind === 'battle' && place !== 'prompt' ? place : undefined
   const colour = side === 'a' ? 'text-side-a' : side === 'b' ? 'text-side-b' : 'text-faint'
   const name = side ? side.toUpperCase() : place === 'prompt' ? 'prompt' : 'answer'
-  return html`<p class="mt-1 line-clamp-2 text-xs text-soft [overflow-wrap:anywhere]" data-found="${place}" dir="auto">
-    <bdi class="font-medium ${colour}">${name}:</bdi> ${marked(hit.pieces)}
-  </p>`
+  return html`<bdi class="font-medium ${colour}">${name}</bdi>`
 }
 
 const NO_PROMPT = html`<em class="text-faint">no prompt</em>`

@@ -1,6 +1,7 @@
 import { contentOf, html } from '@/lib/html'
 import type { RowSummary } from '@/lib/queries/rows'
 import type { ListContext } from './columns'
+import { promptOrFound } from './found'
 import { thumb } from './thumb'
 
 interface ListGalleryProps {
@@ -17,7 +18,7 @@ export function ListGallery({ rows, list }: ListGalleryProps) {
       <a href="${list.hrefOf(row.id)}" class="group block rounded" data-row-link>
         ${pictures && thumb(row, list, 240, true)}
         <span class="mt-1.5 text-xs text-soft [overflow-wrap:anywhere] group-hover:text-ink group-hover:underline ${words}" dir="auto">
-          ${row.prompt || 'no prompt'}
+          ${promptOrFound(row, list)}
         </span>
       </a>
     </li>`,

@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<Slice, string>> = {
   side: 'side',
   length: 'length',
   time: 'time',
+  label: 'label',
 }
 
 /** What the votes are broken down by: one at a time, each a plain link. */

@@ -84,6 +84,8 @@ const COLUMNS: readonly ExportColumn[] = [
   },
   { name: 'question', kind: 'text', means: 'hash that rows with the same question share' },
   { name: 'marked', kind: 'flag', means: 'whether bytes that were not UTF-8 were replaced by �' },
+  { name: 'labels', kind: 'texts', means: 'labels that readers gave, in the order they were given' },
+  { name: 'note', kind: 'text', means: 'the note of readers; null where there is none' },
   { name: 'source_file', kind: 'text', means: 'the parquet file in the dataset’s folder' },
   { name: 'source_row', kind: 'integer', means: 'the row in that file, from 0' },
 ]

@@ -61,8 +61,8 @@ export async function fetchBreakdown(
   known?: Matches,
 ): Promise<Breakdown> {
   const matches = known ?? (await fetchMatches(dataset, chosen))
-  const { found, total } = matches
-  const parts = partsOf(dataset, by, found)
+  const { total } = matches
+  const parts = partsOf(dataset, by, matches)
   const isRated = !isChosenByResult(chosen)
   const compare = isRated ? comparison(dataset, matches, policy) : async () => []
   const values: BreakdownValue[] = []

@@ -1,9 +1,19 @@
 import type { Slice } from '../board-policy'
 import type { Dataset } from '../catalog'
 import { type Counted, NO_CODE } from './counted'
+import type { Matches } from './matches'
 
-/** What a view can be broken down by: filters of the dataset, and months of its time. */
-export const DIMENSIONS = ['category', 'language', 'turns', 'code', 'preset', 'order', 'month'] as const
+/** What a view can be broken down by: filters of the dataset, months of its time, and what readers said of its rows. */
+export const DIMENSIONS = [
+  'category',
+  'language',
+  'turns',
+  'code',
+  'preset',
+  'order',
+  'month',
+  'label',
+] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** The rows of a view that have one value of a dimension, in their order. */
@@ -33,9 +43,15 @@ export function offersSlice(dataset: Pick<Dataset, 'filters'>, slice: Slice): bo
   return needed === undefined || dataset.filters.some(({ name }) => name === needed)
 }
 
-/** Rows by value, most rows first. A row may be in several categories, and in none. */
-export function partsOf({ counted }: Dataset, by: Dimension, found: Int32Array): Part[] {
-  const parts = by === 'category' ? categoryParts(counted, found) : valueParts(readerOf(counted, by), found)
+/** Rows by value, most rows first. A row may be in several categories or have several labels, or none. */
+export function partsOf({ counted }: Dataset, by: Dimension, matches: Matches): Part[] {
+  const { found } = matches
+  const parts =
+    by === 'category'
+      ? categoryParts(counted, found)
+      : by === 'label'
+        ? labelParts(matches)
+        : valueParts(readerOf(counted, by), found)
   return parts.sort((one, other) => other.rows.length - one.rows.length || (one.value < other.value ? -1 : 1))
 }
 
@@ -47,6 +63,19 @@ function categoryParts({ categories, terms }: Counted, found: Int32Array): Part[
     const rows = found.filter((row) => (bits[row]! & mask) !== 0)
     return rows.length > 0 ? [{ value, rows }] : []
   })
+}
+
+function labelParts({ labels, misses }: Matches): Part[] {
+  const parts = new Map<string, number[]>()
+  for (const [row, { labels: given }] of labels?.byRow ?? []) {
+    if (misses[row] !== 0) continue
+    for (const label of given) {
+      const rows = parts.get(label)
+      if (rows) rows.push(row)
+      else parts.set(label, [row])
+    }
+  }
+  return [...parts].map(([value, rows]) => ({ value, rows: Int32Array.from(rows).sort() }))
 }
 
 /** A number a row, and what it means; −1 of a row that has no value. */
@@ -69,7 +98,10 @@ function valueParts({ code, name }: Reader, found: Int32Array): Part[] {
   return [...parts].map(([one, { rows }]) => ({ value: name(one), rows }))
 }
 
-function readerOf({ codes, terms, flags, numbers }: Counted, by: Exclude<Dimension, 'category'>): Reader {
+function readerOf(
+  { codes, terms, flags, numbers }: Counted,
+  by: Exclude<Dimension, 'category' | 'label'>,
+): Reader {
   const whole = (column: Float64Array): Reader => ({
     code: (row) => (Number.isNaN(column[row]) ? -1 : column[row]!),
     name: String,

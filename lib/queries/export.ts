@@ -18,12 +18,13 @@ export async function openExport(
   view: View,
 ): Promise<{ readonly total: number; batches(): AsyncGenerator<ExportRow[]> }> {
   const [matches, order] = await Promise.all([fetchMatches(dataset, view.chosen), fetchOrder(dataset, view)])
+  const said = saidOf(matches)
   return {
     total: matches.total,
     async *batches() {
       const numbers = inOrder(matches, order)
       for (let start = 0; start < numbers.length; start += BATCH) {
-        yield await fetchWholeRows(dataset, [...numbers.subarray(start, start + BATCH)])
+        yield await fetchWholeRows(dataset, [...numbers.subarray(start, start + BATCH)], said)
       }
     },
   }
@@ -32,6 +33,18 @@ export async function openExport(
 /** All matching rows. Four bytes a row, so that a view may be exported while others are read. */
 function inOrder(matches: Matches, order: Int32Array | undefined): Int32Array {
   return order ? order.filter((row) => matches.misses[row] === 0) : matches.found
+}
+
+type Said = ReadonlyMap<number, { readonly labels: readonly string[]; readonly note: string | null }>
+
+/** What readers said when the export was begun: like its rows, it is of one moment. */
+function saidOf({ labels }: Matches): Said {
+  return new Map(
+    [...(labels?.byRow ?? [])].map(([row, { labels, note }]) => [
+      row,
+      { labels: [...labels], note: note || null },
+    ]),
+  )
 }
 
 interface StoredTranscript {
@@ -44,7 +57,11 @@ interface StoredTranscript {
 }
 
 /** @throws Error when a row that the index names is not in it. */
-async function fetchWholeRows(dataset: Dataset, numbers: readonly number[]): Promise<ExportRow[]> {
+async function fetchWholeRows(
+  dataset: Dataset,
+  numbers: readonly number[],
+  said: Said,
+): Promise<ExportRow[]> {
   const sources = numbers.map((number) => dataset.counted.sources[number] ?? -1)
   const [stored, transcripts] = await Promise.all([
     fetchStoredRows(dataset, numbers),
@@ -61,6 +78,7 @@ async function fetchWholeRows(dataset: Dataset, numbers: readonly number[]): Pro
   return stored.map(({ summary, counts }, at) => {
     const transcript = bySource.get(sources[at] ?? -1)
     const a = messagesOf(transcript?.a)
+    const labelled = said.get(numbers[at] ?? -1)
     const asked = a.find(({ role }) => role === 'user')
     const both = {
       language: summary.language,
@@ -75,6 +93,8 @@ async function fetchWholeRows(dataset: Dataset, numbers: readonly number[]): Pro
       images: summary.images,
       question: summary.question,
       marked: summary.marked,
+      labels: labelled?.labels ?? [],
+      note: labelled?.note ?? null,
       source_file: summary.source.file,
       source_row: summary.source.row,
     }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
 import type { Selection } from '../filters/selection'
+import { cutOffAnswer, type SearchedHow } from '../search/caveat'
 import { FIELDS, type Field } from '../search/fields'
 import type { Rows } from '../search/lists'
 import { formatQuery, type Query, type Scope, type Term } from '../search/query'
@@ -9,13 +10,9 @@ import { sql } from '../sql'
 import { findSought, type Search } from './search-terms'
 
 /** Which rows a query finds, and what a reader must know about how they were found. */
-export interface SearchAnswer {
+export interface SearchAnswer extends SearchedHow {
   /** 1 where a row matches, newest first. */
   readonly mask: Uint8Array
-  /** True where there is no index of words yet, and every transcript was read. */
-  readonly scanned: boolean
-  /** Share of the candidates that time allowed to be looked at; 1 when all were. */
-  readonly read: number
 }
 
 const answers = new WeakMap<Dataset, Map<string, Promise<SearchAnswer>>>()
@@ -30,6 +27,14 @@ export function queryOf(selection: Selection<unknown>): Query {
 export async function fetchSearchOf(dataset: Dataset, chosen: Chosen): Promise<SearchAnswer | undefined> {
   const sought = chosen.get('q')
   return sought && fetchSearch(dataset, queryOf(sought))
+}
+
+/** To be spread into an answer for programs: says so where the search of a view was cut off. */
+export async function fetchCutOff(
+  dataset: Dataset,
+  chosen: Chosen,
+): Promise<ReturnType<typeof cutOffAnswer>> {
+  return cutOffAnswer(await fetchSearchOf(dataset, chosen))
 }
 
 /** The rows that a query finds, by the index of words where it is there. */

@@ -4,6 +4,7 @@ import type { View } from '../view'
 import { type Breakdown, fetchBreakdown, othersFirst } from './breakdown'
 import { isDimension, offersSlice } from './dimensions'
 import { type LengthFigures, lengthFigures } from './length-effect'
+import type { Matches } from './matches'
 import { fetchOverTime, type OverTime } from './over-time'
 import { fetchSideBias, type SideFigures } from './side-bias'
 import type { VotesPage } from './votes-page'
@@ -15,8 +16,10 @@ export type SliceFigures =
   | { readonly kind: 'length'; readonly length: LengthFigures }
   | { readonly kind: 'time'; readonly time: OverTime | undefined }
 
-export function offeredSlices(dataset: Dataset): readonly Slice[] {
-  return SLICES.filter((slice) => offersSlice(dataset, slice))
+/** Labels are on offer once a reader gave one. */
+export function offeredSlices(dataset: Dataset, { labels }: Matches): readonly Slice[] {
+  const isLabelled = [...(labels?.state.labels.values() ?? [])].some((count) => count > 0)
+  return SLICES.filter((slice) => offersSlice(dataset, slice) && (slice !== 'label' || isLabelled))
 }
 
 export async function fetchSlices(

@@ -59,7 +59,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { view, ignored } = readPageView(dataset, await searchParams)
   const page = await fetchVotesPage(dataset, view)
   const { board, facets, droppings } = page
-  const offered = offeredSlices(dataset)
+  const offered = offeredSlices(dataset, page.matches)
   const slice = page.slices ?? offered[0]
   const words = headline(dataset, view, board.total)
   const { title } = dataset.description

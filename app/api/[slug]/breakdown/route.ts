@@ -3,6 +3,7 @@ import { withPolicy } from '@/lib/board-policy'
 import { breakdownAnswer, fetchBreakdown, requireDimension } from '@/lib/queries/breakdown'
 import { requirePolicy } from '@/lib/queries/policy'
 import { requireView, requireVotes } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,6 +15,10 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const by = requireDimension(dataset, asked)
     // Here `by` names a dimension; on a board it names what the board is sorted by.
     const policy = requirePolicy(dataset, withPolicy(view, 'by', undefined), asked)
-    return Response.json(breakdownAnswer(await fetchBreakdown(dataset, view.chosen, policy, by), policy))
+    const breakdown = await fetchBreakdown(dataset, view.chosen, policy, by)
+    return Response.json({
+      ...breakdownAnswer(breakdown, policy),
+      ...(await fetchCutOff(dataset, view.chosen)),
+    })
   })
 }

@@ -8,6 +8,7 @@ import { type ExportProgress, isTicket, rememberExport } from '@/lib/export/runn
 import { headline } from '@/lib/headline'
 import { openExport } from '@/lib/queries/export'
 import { requireDataset, requireView } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -48,6 +49,7 @@ async function begin(request: Request, params: Context['params']) {
     throw new ApiError(400, 'malformed_value', 'A ticket is 8 to 64 letters and digits.', 'ticket')
   }
   const { total, batches } = await openExport(dataset, view)
+  const { cut_off: cutOff } = await fetchCutOff(dataset, view.chosen)
   const encoder = encoderOf(format, exportColumns(dataset.kind))
   const name = exportFileName(dataset.slug, headline(dataset, view, total), format)
   const headers = {
@@ -56,6 +58,7 @@ async function begin(request: Request, params: Context['params']) {
     // Not compressed on its way: the reader's count would run ahead of what has arrived.
     'Cache-Control': 'no-store, no-transform',
     'Ringside-Rows': String(total),
+    ...(cutOff ? { 'Ringside-Cut-Off': cutOff.message } : {}),
   }
   return { total, batches, encoder, headers, ticket }
 }

@@ -4,6 +4,7 @@ import { facetsAnswer } from '@/lib/queries/compare-answer'
 import { countFacets } from '@/lib/queries/facets'
 import { fetchMatches } from '@/lib/queries/matches'
 import { requireDataset, requireRowsView } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,6 +15,7 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const matches = await fetchMatches(dataset, view.chosen)
     const comparison = await fetchComparison(dataset, view, matches)
     const facets = withThere(countFacets(dataset, view.chosen, matches), comparison)
-    return Response.json(facetsAnswer(dataset, matches.total, facets, comparison))
+    const cutOff = await fetchCutOff(dataset, view.chosen)
+    return Response.json({ ...facetsAnswer(dataset, matches.total, facets, comparison), ...cutOff })
   })
 }

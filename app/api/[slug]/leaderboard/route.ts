@@ -7,6 +7,7 @@ import { fetchMatches } from '@/lib/queries/matches'
 import { requirePolicy } from '@/lib/queries/policy'
 import { comparePublished } from '@/lib/queries/published'
 import { requireView, requireVotes } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,6 +28,10 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
         comparison,
         await fetchDifferences(dataset, view.chosen, board, comparison),
       )
-    return Response.json(leaderboardAnswer(board, compared, comparePublished(dataset, board)))
+    const cutOff = await fetchCutOff(dataset, view.chosen)
+    return Response.json({
+      ...leaderboardAnswer(board, compared, comparePublished(dataset, board)),
+      ...cutOff,
+    })
   })
 }

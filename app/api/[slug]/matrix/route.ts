@@ -3,6 +3,7 @@ import { fetchBoard } from '@/lib/queries/leaderboard'
 import { matrixAnswer } from '@/lib/queries/matrix'
 import { requirePolicy } from '@/lib/queries/policy'
 import { requireView, requireVotes } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,6 +13,7 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const asked = new URL(request.url).searchParams
     const view = requireView(dataset, asked)
     const policy = requirePolicy(dataset, view, asked)
-    return Response.json(matrixAnswer(await fetchBoard(dataset, view.chosen, policy)))
+    const board = await fetchBoard(dataset, view.chosen, policy)
+    return Response.json({ ...matrixAnswer(board), ...(await fetchCutOff(dataset, view.chosen)) })
   })
 }

@@ -2,6 +2,7 @@ import { answer } from '@/lib/api-error'
 import { fetchMatches } from '@/lib/queries/matches'
 import { countPairs } from '@/lib/queries/pairs'
 import { requireRowsView, requireVotes } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,6 +11,7 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const dataset = await requireVotes((await params).slug)
     const { chosen } = requireRowsView(dataset, new URL(request.url).searchParams)
     const matches = await fetchMatches(dataset, chosen)
-    return Response.json({ total: matches.total, ...countPairs(dataset, matches) })
+    const cutOff = await fetchCutOff(dataset, chosen)
+    return Response.json({ total: matches.total, ...cutOff, ...countPairs(dataset, matches) })
   })
 }

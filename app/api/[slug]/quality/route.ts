@@ -4,6 +4,7 @@ import { requirePolicy } from '@/lib/queries/policy'
 import { besidesOdd, fetchQuality } from '@/lib/queries/quality'
 import { qualityAnswer } from '@/lib/queries/quality-answer'
 import { requireDataset, requireView } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,6 +18,7 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const quality = await fetchQuality(dataset, view, requirePolicy(dataset, view, asked))
     const { board } = quality
     const swap = board && (await fetchSwap(dataset, board, requireAbove(dataset, board, asked)))
-    return Response.json(qualityAnswer(dataset, quality, steppedAside, swap))
+    const cutOff = await fetchCutOff(dataset, view.chosen)
+    return Response.json({ ...qualityAnswer(dataset, quality, steppedAside, swap), ...cutOff })
   })
 }

@@ -1,6 +1,7 @@
 import { answer } from '@/lib/api-error'
 import { fetchPage } from '@/lib/queries/page'
 import { requireDataset, requireRowsView } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 
 export const dynamic = 'force-dynamic'
 
@@ -9,6 +10,7 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const { dataset } = await requireDataset((await params).slug)
     const view = requireRowsView(dataset, new URL(request.url).searchParams)
     const { matches, rows } = await fetchPage(dataset, view)
-    return Response.json({ total: matches.total, page: view.page, size: view.size, rows })
+    const cutOff = await fetchCutOff(dataset, view.chosen)
+    return Response.json({ total: matches.total, page: view.page, size: view.size, ...cutOff, rows })
   })
 }

@@ -1,6 +1,7 @@
 import { answer } from '@/lib/api-error'
 import { requirePolicy } from '@/lib/queries/policy'
 import { requireView, requireVotes } from '@/lib/queries/request'
+import { fetchCutOff } from '@/lib/queries/search'
 import { fetchVersus, requireModel } from '@/lib/queries/versus'
 import { versusAnswer } from '@/lib/queries/versus-answer'
 
@@ -13,6 +14,7 @@ export function GET(request: Request, { params }: { params: Promise<{ slug: stri
     const view = requireView(dataset, asked, ['a', 'b'])
     const policy = requirePolicy(dataset, view, asked)
     const [a, b] = [requireModel(dataset, asked, 'a'), requireModel(dataset, asked, 'b')]
-    return Response.json(versusAnswer(await fetchVersus(dataset, view.chosen, policy, a, b)))
+    const versus = await fetchVersus(dataset, view.chosen, policy, a, b)
+    return Response.json({ ...versusAnswer(versus), ...(await fetchCutOff(dataset, view.chosen)) })
   })
 }
