@@ -111,7 +111,7 @@ test.describe('what drives the votes', () => {
     await page.goto(`${votes}/votes?slices=code`)
     const labels = await page
       .getByRole('figure', { name: 'Ratings by code' })
-      .locator('svg a:has(.reach)')
+      .locator('svg a:has(circle)')
       .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? ''))
     const answer = (await (await request.get(`/api${votes}/breakdown?by=code`)).json()) as {
       policy: Record<string, unknown>

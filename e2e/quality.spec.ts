@@ -56,7 +56,7 @@ test('from the board to what is doubtful, to the votes that hold two neighbours 
   await expect(page.getByText(/the order would turn; fitted anew/)).toBeVisible()
 })
 
-test('without any script the page is whole, and the chosen oddity steps aside', async ({
+test('without any script every line is there, and the chosen oddity steps aside', async ({
   browser,
   baseURL,
 }) => {

@@ -83,7 +83,7 @@ function Numbers({ table, title }: { readonly table: ChartTable; readonly title:
         <span aria-hidden="true">▸</span> The numbers as a table
       </summary>
       <div className="relative mt-2 max-h-[60vh] w-fit max-w-full overflow-auto rounded border border-line bg-surface">
-        <table className="border-collapse">
+        <table className="numbers border-collapse">
           <caption className="sr-only">{title}</caption>
           <thead>
             <tr className="text-xs text-soft">
@@ -98,28 +98,26 @@ function Numbers({ table, title }: { readonly table: ChartTable; readonly title:
               ))}
             </tr>
           </thead>
-          <tbody {...contentOf(table.rows.map(written))} />
+          <tbody data-to="" {...contentOf(table.rows.map(written))} />
         </table>
       </div>
     </details>
   )
 }
 
+/** Some hundred rows: how they look is said once, in chart.css. */
 function written(cells: readonly ChartCell[]): Html {
-  return html`<tr class="border-t border-line">${cells.map((cell, index) => cellOf(cell, index === 0))}</tr>`
+  return html`<tr>${cells.map((cell, index) => cellOf(cell, index === 0))}</tr>`
 }
 
 function cellOf(cell: ChartCell, first: boolean): Html {
   if (typeof cell !== 'string' && 'value' in cell) {
     // Of nothing there is no share; what cannot be said is left empty when taken along.
     const { value, text } = cell
-    return html`<td class="whitespace-nowrap px-2 py-1 text-right"><data value="${Number.isFinite(value) ? value : ''}">${text}</data></td>`
+    return html`<td><data value="${Number.isFinite(value) ? value : ''}">${text}</data></td>`
   }
-  const name =
-    typeof cell === 'string'
-      ? html`${cell}`
-      : html`<a href="${cell.href}" data-to="" class="hover:text-accent hover:underline">${cell.text}</a>`
+  const name = typeof cell === 'string' ? html`${cell}` : html`<a href="${cell.href}">${cell.text}</a>`
   return first
-    ? html`<th scope="row" class="max-w-64 truncate px-2 py-1 text-left font-normal" dir="auto">${name}</th>`
-    : html`<td class="max-w-64 truncate px-2 py-1" dir="auto">${name}</td>`
+    ? html`<th scope="row" dir="auto">${name}</th>`
+    : html`<td class="name" dir="auto">${name}</td>`
 }

@@ -3,7 +3,8 @@ import { formatCount, formatDifference, formatPoints } from '@/components/board/
 import { Link } from '@/components/ui/link'
 import type { Dataset } from '@/lib/catalog'
 import { rowsInWords } from '@/lib/headline'
-import type { Quality } from '@/lib/queries/quality'
+import type { CappedBoards } from '@/lib/queries/capped-boards'
+import type { Board } from '@/lib/queries/leaderboard'
 import { choose, type View, viewHref } from '@/lib/view'
 
 const HEAD = 'px-2 py-1 text-right font-medium'
@@ -12,13 +13,15 @@ const HEAD = 'px-2 py-1 text-right font-medium'
 export function CappedBoard({
   dataset,
   view,
-  quality: { board, capped },
+  board,
+  capped,
 }: {
   readonly dataset: Dataset
   readonly view: View
-  readonly quality: Quality
+  readonly board: Board
+  readonly capped: CappedBoards | undefined
 }): ReactNode {
-  if (!board?.fit || !capped) return null
+  if (!capped) return null
   const { repeated, boards } = capped
   return (
     <section aria-labelledby="capped-head" className="mt-8">

@@ -55,14 +55,29 @@ export function partsOf({ counted }: Dataset, by: Dimension, matches: Matches): 
   return parts.sort((one, other) => other.rows.length - one.rows.length || (one.value < other.value ? -1 : 1))
 }
 
-function categoryParts({ categories, terms }: Counted, found: Int32Array): Part[] {
-  const [low, high] = categories
-  return (terms.category ?? []).flatMap((value, bit) => {
-    const bits = bit < 32 ? low : high
-    const mask = 1 << (bit & 31)
-    const rows = found.filter((row) => (bits[row]! & mask) !== 0)
-    return rows.length > 0 ? [{ value, rows }] : []
+function categoryParts({ categories: [low, high], terms }: Counted, found: Int32Array): Part[] {
+  const counts = new Int32Array(64)
+  eachBit(found, low, high, (bit) => counts[bit]!++)
+  const rows = Array.from(counts, (count) => new Int32Array(count))
+  const filled = new Int32Array(64)
+  eachBit(found, low, high, (bit, row) => {
+    rows[bit]![filled[bit]!++] = row
   })
+  return (terms.category ?? []).flatMap((value, bit) => (counts[bit] ? [{ value, rows: rows[bit]! }] : []))
+}
+
+/** Every category of every row: one pass over the rows, not one a category. */
+function eachBit(
+  found: Int32Array,
+  low: Uint32Array,
+  high: Uint32Array,
+  visit: (bit: number, row: number) => void,
+): void {
+  for (let at = 0; at < found.length; at++) {
+    const row = found[at]!
+    for (let bits = low[row]!; bits !== 0; bits &= bits - 1) visit(31 - Math.clz32(bits & -bits), row)
+    for (let bits = high[row]!; bits !== 0; bits &= bits - 1) visit(63 - Math.clz32(bits & -bits), row)
+  }
 }
 
 function labelParts({ labels, misses }: Matches): Part[] {
@@ -87,8 +102,12 @@ interface Reader {
 /** Counted first, so that every list is as long as it must be. */
 function valueParts({ code, name }: Reader, found: Int32Array): Part[] {
   const counts = new Map<number, number>()
-  const codes = Int32Array.from(found, code)
-  for (const one of codes) if (one >= 0) counts.set(one, (counts.get(one) ?? 0) + 1)
+  const codes = new Int32Array(found.length)
+  for (let at = 0; at < found.length; at++) {
+    const one = code(found[at]!)
+    codes[at] = one
+    if (one >= 0) counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
   const parts = new Map<number, { readonly rows: Int32Array; filled: number }>()
   for (const [one, count] of counts) parts.set(one, { rows: new Int32Array(count), filled: 0 })
   for (let at = 0; at < codes.length; at++) {

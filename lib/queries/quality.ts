@@ -41,8 +41,28 @@ export function besidesOdd(view: View): { readonly view: View; readonly steppedA
   return { steppedAside: chosen.delete('odd'), view: { ...view, chosen } }
 }
 
-/** `view` holds no `odd`. */
+/** `view` holds no `odd`. The board is fitted twice more; a page shows what is there before that. */
 export async function fetchQuality(
+  dataset: Dataset,
+  view: View,
+  policy: BoardPolicy,
+  known?: Matches,
+): Promise<Quality> {
+  const doubtful = await fetchDoubtful(dataset, view, policy, known)
+  const capped = await fetchCappedOf(dataset, doubtful)
+  return { ...doubtful, ...(capped ? { capped } : {}) }
+}
+
+/** Nothing where there is no rating, or questions are not known yet. */
+export async function fetchCappedOf(
+  dataset: Dataset,
+  { board, awaited }: Quality,
+): Promise<CappedBoards | undefined> {
+  return board?.fit && !awaited ? fetchCapped(dataset, board) : undefined
+}
+
+/** All but the capped boards. */
+export async function fetchDoubtful(
   dataset: Dataset,
   view: View,
   policy: BoardPolicy,
@@ -56,8 +76,7 @@ export async function fetchQuality(
   if (dataset.kind !== 'battle') return { total: matches.total, lines, awaited }
   const board = await fetchBoard(dataset, view.chosen, policy, matches)
   lines.push(await fewVotes(dataset, view, board))
-  const capped = board.fit && !awaited ? await fetchCapped(dataset, board) : undefined
-  return { total: matches.total, lines, board, ...(capped ? { capped } : {}), awaited }
+  return { total: matches.total, lines, board, awaited }
 }
 
 async function oddLines(

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { NoRating } from '@/components/board/no-rating'
 import { CappedBoard } from '@/components/quality/capped-board'
 import { DoubtfulRows } from '@/components/quality/doubtful-rows'
@@ -7,15 +8,18 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { ViewFrame } from '@/components/shell/view-frame'
 import { Link } from '@/components/ui/link'
 import { comparedInWords } from '@/lib/against'
+import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
+import { othersFirst } from '@/lib/queries/breakdown'
 import { fetchComparison, withThere } from '@/lib/queries/compare'
 import { countFacets } from '@/lib/queries/facets'
 import { fetchSwap, neighboursOf } from '@/lib/queries/fragility'
+import type { Board } from '@/lib/queries/leaderboard'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { readPolicy } from '@/lib/queries/policy'
-import { besidesOdd, fetchQuality } from '@/lib/queries/quality'
-import { type Params, viewHref } from '@/lib/view'
+import { besidesOdd, fetchCappedOf, fetchDoubtful, type Quality } from '@/lib/queries/quality'
+import { type Params, type View, viewHref } from '@/lib/view'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
@@ -42,13 +46,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { policy, ignored } = readPolicy(dataset, view)
   const matches = await fetchMatches(dataset, view.chosen)
   const [quality, comparison] = await Promise.all([
-    fetchQuality(dataset, view, policy, matches),
+    fetchDoubtful(dataset, view, policy, matches),
     fetchComparison(dataset, view, matches),
   ])
   const { board, total } = quality
-  const pairs = board ? neighboursOf(dataset, board) : []
-  const above = pairs.find((pair) => pair.above === asked.above)?.above
-  const swap = board && (await fetchSwap(dataset, board, above))
   const words = headline(dataset, view, total)
   return (
     <ViewFrame
@@ -77,8 +78,38 @@ export default async function Page({ params, searchParams }: PageProps) {
       )}
       <DoubtfulRows dataset={dataset} quality={quality} />
       {board && <NoRating dataset={dataset} view={view} board={board} segments={SEGMENTS} />}
-      <CappedBoard {...{ dataset, view, quality }} />
-      <FragilePair {...{ dataset, view, pairs, swap }} />
+      {board?.fit && (
+        <Suspense fallback={<p className="mt-8 min-h-96 text-soft">Fitting the board anew …</p>}>
+          <Refitted {...{ dataset, view, quality, board }} above={asked.above} />
+        </Suspense>
+      )}
     </ViewFrame>
+  )
+}
+
+/** Several fits of the board, which what is simply counted does not wait for. */
+async function Refitted({
+  dataset,
+  view,
+  quality,
+  board,
+  above,
+}: {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly quality: Quality
+  readonly board: Board
+  readonly above: string | readonly string[] | undefined
+}) {
+  // The lines are sent before this begins.
+  await othersFirst()
+  const pairs = neighboursOf(dataset, board)
+  const asked = pairs.find((pair) => pair.above === above)?.above
+  const swap = await fetchSwap(dataset, board, asked)
+  return (
+    <>
+      <CappedBoard {...{ dataset, view, board }} capped={await fetchCappedOf(dataset, quality)} />
+      <FragilePair {...{ dataset, view, pairs, swap }} />
+    </>
   )
 }
