@@ -29,7 +29,7 @@ export function BoardRow({ dataset, view, page, row, scale }: BoardRowProps): Re
   return (
     <tr className="border-b border-line hover:bg-surface" data-model={row.model}>
       {rating && <td className={`whitespace-nowrap text-soft ${NUMBER}`}>{formatRanks(rating)}</td>}
-      <th scope="row" className="max-w-56 px-2 py-1 text-left font-normal sm:max-w-72">
+      <th scope="row" className="max-w-56 px-2 py-1 text-left font-normal sm:max-w-48 xl:max-w-72">
         <Link
           href={viewHref(dataset.slug, dataset, view, ['models', row.model])}
           className="block truncate hover:text-accent hover:underline"

@@ -12,7 +12,8 @@ export function linearScale(low: number, high: number, most = 6): Scale {
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power
   const ticks: number[] = []
-  for (let n = Math.ceil(from / step); n * step <= to; n++) ticks.push(n * step)
+  // Plus nothing: what is rounded up to nothing is -0 else, and would be written so.
+  for (let n = Math.ceil(from / step); n * step <= to; n++) ticks.push(n * step + 0)
   return { low: from, high: to, ticks }
 }
 

@@ -111,5 +111,5 @@ function holds(param: string, bin: Bin): boolean {
 }
 
 function shortly(value: number | string | undefined): string {
-  return typeof value === 'number' ? COMPACT.format(value) : (value ?? '')
+  return typeof value === 'number' ? COMPACT.format(value).replace('-', '−') : (value ?? '')
 }

@@ -62,7 +62,9 @@ export function Sidebar({ dataset, view, facets, segments = [], comparison }: Si
 /** What counts for one model names it: the outcome is its own, and an opponent's numbers are its wins and losses. */
 function labelOf(filter: Filter, view: View): string {
   const [model, more] = (view.chosen.get('model')?.any ?? []) as readonly string[]
-  if (filter.needs !== 'model' || model === undefined || more !== undefined) return filter.label
+  const { label, unit } = filter
+  if (filter.needs !== 'model' || model === undefined || more !== undefined)
+    return unit ? `${label}, ${unit}` : label
   return filter.name === 'outcome' ? `outcome for ${model}` : `${filter.label} · won : lost`
 }
 

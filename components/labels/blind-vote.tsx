@@ -25,7 +25,7 @@ export function BlindVote({ action, row, here, seed, who }: BlindVoteProps): Rea
       action={action}
       method="post"
       aria-label="Your vote"
-      className="mt-3 flex flex-wrap items-center gap-2 rounded border border-line bg-surface px-3 py-2"
+      className="flex flex-wrap items-center gap-2 rounded border border-line bg-surface px-3 py-2"
       data-blind
     >
       <input type="hidden" name="row" value={row} />
@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function BlindResult({ mine, theirs, swapped }: BlindResultProps): ReactNode {
   const same = mine === theirs
   return (
-    <p className="mt-3 rounded border border-line bg-surface px-3 py-2" role="status" data-blind-result>
+    <p className="rounded border border-line bg-surface px-3 py-2" role="status" data-blind-result>
       You said <b>{WORDS[mine]}</b>; the vote says <b>{theirs === null ? 'nothing' : WORDS[theirs]}</b>
       {theirs !== null && (same ? ': the same.' : ': not the same.')}
       {swapped && ' The sides are shown as stored again; you saw them the other way round.'}

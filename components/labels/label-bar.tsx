@@ -61,7 +61,7 @@ export function LabelBar({ action, row, here, next, labels, note, read, who }: L
       onSubmit={keep}
       aria-label="Labels"
       aria-busy={pending}
-      className="mt-3 flex flex-wrap items-center gap-2 rounded border border-line bg-surface px-3 py-2 text-sm"
+      className="flex flex-wrap items-center gap-2 rounded border border-line bg-surface px-3 py-2 text-sm"
       data-labels
     >
       <input type="hidden" name="row" value={row} />
@@ -100,6 +100,8 @@ export function LabelBar({ action, row, here, next, labels, note, read, who }: L
           maxLength={60}
           placeholder="new label"
           aria-label="New label"
+          data-key="l"
+          data-key-label="a new label"
           autoComplete="off"
           className="w-32 rounded border border-line bg-bg px-2 py-1"
         />

@@ -71,7 +71,7 @@ export function CappedBoard({
                   <td className="whitespace-nowrap px-2 py-1 text-right">
                     {rating ? formatPoints(rating.rating) : '–'}
                     {rating && (
-                      <span className="ml-1 inline-block min-w-8 text-left text-xs text-faint">
+                      <span className="ml-1 inline-block min-w-8 text-left text-xs text-faint max-sm:hidden">
                         ±{formatPoints(rating.upper - rating.rating)}
                       </span>
                     )}

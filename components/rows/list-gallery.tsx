@@ -12,12 +12,13 @@ interface ListGalleryProps {
 /** Rows as squares in a grid; where there are no images, as short cards. */
 export function ListGallery({ rows, list }: ListGalleryProps) {
   const pictures = list.dataset.imageColumn !== ''
-  const words = pictures ? 'line-clamp-2 h-8' : 'line-clamp-6 rounded border border-line bg-surface p-3'
+  const words = pictures ? 'mt-1.5 line-clamp-2 h-8' : 'line-clamp-6'
+  const card = pictures ? '' : 'h-full border border-line bg-surface p-3 hover:border-line-strong'
   const items = rows.map(
     (row) => html`<li class="min-w-0">
-      <a href="${list.hrefOf(row.id)}" class="group block rounded" data-row-link>
+      <a href="${list.hrefOf(row.id)}" class="group block rounded ${card}" data-row-link>
         ${pictures && thumb(row, list, 240, true)}
-        <span class="mt-1.5 text-xs text-soft [overflow-wrap:anywhere] group-hover:text-ink group-hover:underline ${words}" dir="auto">
+        <span class="text-xs text-soft [overflow-wrap:anywhere] group-hover:text-ink group-hover:underline ${words}" dir="auto">
           ${promptOrFound(row, list)}
         </span>
       </a>

@@ -16,6 +16,7 @@ import { readSettings } from '@/lib/settings'
 import { type Ignored, type View, viewHref, viewQuery } from '@/lib/view'
 import { CompareMenu } from './compare-menu'
 import { ComparedHeading, ComparedWith, ComparisonSteps } from './compared-with'
+import { ModelLinks } from './model-links'
 import { PageShell } from './page-shell'
 
 interface ViewFrameProps {
@@ -86,6 +87,7 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
           </div>
           {comparison && <ComparisonSteps {...{ dataset, view, comparison, segments }} />}
           <Chips slug={dataset.slug} offer={dataset} view={view} ignored={ignored} segments={segments} />
+          <ModelLinks dataset={dataset} view={view} />
           <SearchNote search={search} />
           {notes}
         </div>

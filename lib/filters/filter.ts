@@ -7,6 +7,8 @@ export interface Filter<Item = unknown> {
   /** The URL parameter. */
   readonly name: string
   readonly label: string
+  /** What its numbers count, where the label does not say it: "tokens". */
+  readonly unit?: string
   /** Another filter without a chosen value of which this one means nothing. */
   readonly needs?: string
   /** Malformed is undefined, never a throw. */

@@ -26,6 +26,7 @@ export function range(options: RangeOptions): Filter<Interval> {
     kind: 'range',
     name: options.name,
     label: options.label,
+    ...(options.unit ? { unit: options.unit } : {}),
     facet: { kind: 'histogram', column: options.column, scale: options.step ? 'bits' : 'number' },
     parse: (params) => parseSelection(codec, params),
     format: (selection) => formatSelection(codec, selection),
