@@ -32,7 +32,7 @@ function fetchKeys(dataset: Dataset, seed: number): Promise<Float64Array> {
   if (known) return known
   const keys = dataset.db
     .queryNumbers(
-      sql`SELECT ('0x' || left(md5(${String(seed)} || ':' || id), 13))::BIGINT AS key FROM "rows" ORDER BY "row"`,
+      sql`SELECT ('0x' || left(md5(${String(seed)} || ':' || id), 13))::BIGINT::DOUBLE AS key FROM "rows" ORDER BY "row"`,
     )
     .then((columns) => columns.key ?? new Float64Array())
   seeds.set(seed, keys)

@@ -7,6 +7,8 @@ import { type Places, readPlaces, readRows } from '../search/postings'
 import type { Sought } from '../search/query'
 import { LONGEST_TERM, tokensOf } from '../search/tokens'
 import { join, type Sql, sql } from '../sql'
+
+import { placesOf } from './held-places'
 import { verifyLiteral, verifyPattern } from './search-texts'
 
 /** One search under way. Rows are counted by `source`, as the index does. */
@@ -44,7 +46,11 @@ async function literalCandidates(search: Search, literal: Literal, field: Field)
   const open = literal.open ? terms.at(-1) : undefined
   const whole = open === undefined ? terms : terms.slice(0, -1)
   const [placed, begun] = await Promise.all([
-    whole.length > 1 ? Promise.all(whole.map((term) => fetchPlaces(dataset, term, field))) : undefined,
+    whole.length > 1
+      ? Promise.all(
+          whole.map((term) => placesOf(dataset, term, field, () => fetchPlaces(dataset, term, field))),
+        )
+      : undefined,
     open === undefined ? undefined : fetchTerms(dataset, field, sql`starts_with(term, ${open})`),
   ])
   const lists: Rows[] = []

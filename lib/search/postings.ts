@@ -33,9 +33,12 @@ export function readPlaces(rows: Int32Array, bytes: Uint8Array): Places {
   for (let at = 0; at < bytes.length; ) {
     let byte = bytes[at++]!
     let value = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++]!
-      value |= (byte & 127) << shift
+    // Most numbers are one byte long.
+    if (byte > 127) {
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!
+        value |= (byte & 127) << shift
+      }
     }
     if (value & 1) {
       from[nth++] = count
