@@ -16,6 +16,7 @@ test('a view is taken along whole, named after it, in its order', async ({ page 
         decodeURIComponent(new URL((link as HTMLAnchorElement).href).pathname.split('/').at(-1) ?? ''),
       ),
     )
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('e')
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'JSON Lines' }).click()
@@ -116,6 +117,7 @@ test('letting a download go ends the work', async ({ request: api, baseURL }) =>
 
 test('the rows can be used elsewhere: address, curl, Python, SQL', async ({ page, request }) => {
   await page.goto(`/${SLUG}?language=pl&turns=2..`)
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('e')
   const menu = page.locator('details', { hasText: 'Use elsewhere' }).first()
   const address = await menu.locator('p.font-mono').first().textContent()

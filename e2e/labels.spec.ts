@@ -24,6 +24,7 @@ test('fifty rows are labelled by keyboard, counted, and taken along', async ({ p
   await page.getByLabel('move on after a label').blur()
   const key = await button.getAttribute('data-key')
   const place = page.getByRole('navigation', { name: 'Rows of this view', exact: true })
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('j')
   for (let row = 2; row <= 50; row++) {
     await expect(place).toContainText(`${row} of 50`)
@@ -121,6 +122,7 @@ test('a blind round: models and result are hidden until one has voted', async ({
     expect(await page.locator('main').textContent()).not.toContain(model)
     expect(html).not.toContain(model)
   }
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('2')
   await expect(page.locator('[data-blind-result]')).toContainText(
     'You said a tie; the vote says A: not the same.',

@@ -147,6 +147,7 @@ test('two answers are compared word by word, in Chinese too, and the way of read
   }
   await page.getByRole('link', { name: 'Next row' }).first().click()
   await expect(page).toHaveURL(/text=diff/)
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('w')
   await expect(page).not.toHaveURL(/text=/)
 })

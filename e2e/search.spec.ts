@@ -22,6 +22,7 @@ for (const [language, code, word] of [
   }) => {
     await page.goto(`${votes}?language=${code}`)
     const all = await counted(page)
+    await page.waitForLoadState('networkidle')
     await page.keyboard.press('/')
     await expect(field(page)).toBeFocused()
     await field(page).fill(word)
@@ -46,6 +47,7 @@ for (const [language, code, word] of [
     const count = await marks.count()
     expect((await marks.first().textContent())?.toLowerCase()).toBe(word)
     await expect(page.locator('[data-hits]')).toHaveAttribute('data-hits', String(count))
+    await page.waitForLoadState('networkidle')
     await page.keyboard.press('n')
     await expect(page.locator('[data-hits]')).toContainText(`1 of ${count}`)
     await expect(page.locator('mark[data-now]')).toBeInViewport()
@@ -100,6 +102,7 @@ test('facets, matrix and export hold the rows that were found', async ({ page, r
 
 test('values are suggested while typing, chosen by arrow keys, and Escape leaves', async ({ page }) => {
   await page.goto(votes)
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('/')
   await page.keyboard.type('steps chin')
   await expect(page.locator('[data-read]')).toHaveText(/Rows with “steps” and “chin”/)

@@ -26,6 +26,7 @@ async function selectWords(page: Page, within: string, length: number): Promise<
     throw new Error('no text is long enough')
   }, length)
   // A key that changes nothing: the page looks at the selection when a key or the pointer is let go.
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('Shift')
   return words
 }
@@ -75,6 +76,7 @@ test('a view is shared as an address, Markdown or a citation', async ({ page, co
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`/${SLUG}?language=pl`)
   const heading = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('s')
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
   await page.getByRole('button', { name: 'Copy link' }).click()

@@ -105,6 +105,7 @@ test('arrow keys move through the matrix, one cell is in the tab order', async (
   await expect(page.locator('.matrix td a[tabindex="0"]')).toHaveCount(1)
   await links.first().focus()
   const first = await page.evaluate(() => document.activeElement?.getAttribute('href'))
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
   const moved = await page.evaluate(() => document.activeElement?.getAttribute('href'))

@@ -10,6 +10,9 @@ interface ExportLinksProps {
   readonly progressHref: string
 }
 
+/** How often a ticket that is not known yet is asked for: a busy server may begin an export late. */
+const PATIENCE = 60
+
 interface Progress {
   readonly rows: number
   readonly total: number
@@ -31,21 +34,24 @@ export function ExportLinks({ rows, links, progressHref }: ExportLinksProps): Re
     event.currentTarget.href = withParam(href, 'ticket', ticket.current)
     clearTimeout(timer.current)
     setProgress(undefined)
-    timer.current = setTimeout(look, 1000)
+    timer.current = setTimeout(look, 1000, PATIENCE)
   }
 
-  async function look() {
+  async function look(patience: number) {
     const answer = await fetch(progressHref + ticket.current).catch(() => undefined)
-    if (!answer?.ok) return
+    if (!answer?.ok) {
+      if (patience > 0) timer.current = setTimeout(look, 500, patience - 1)
+      return
+    }
     const now: Progress = await answer.json()
     setProgress(now)
-    if (now.state === 'running') timer.current = setTimeout(look, 500)
+    if (now.state === 'running') timer.current = setTimeout(look, 500, PATIENCE)
   }
 
   async function stop() {
     await fetch(progressHref + ticket.current, { method: 'DELETE' }).catch(() => undefined)
     clearTimeout(timer.current)
-    await look()
+    await look(0)
   }
 
   const count = progress && `${progress.rows.toLocaleString('en')} of ${progress.total.toLocaleString('en')}`
