@@ -42,6 +42,22 @@ test('fifty rows are labelled by keyboard, counted, and taken along', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toContainText(
     `11 votes where language is English and label is ${label}, of 50 drawn at random (seed 77)`,
   )
+  // The votes behind them, by label, and the rows as a file that says it.
+  await expect(page.locator('[data-row-link]')).toHaveCount(11)
+  await page.goto(`/${SLUG}/votes?language=en&sample=50&seed=77&slices=label`)
+  const ends = page.locator('figure:has(#ends-by-label)')
+  await expect(ends).toContainText(label)
+  await expect(ends.getByRole('link', { name: new RegExp(label) }).first()).toBeAttached()
+  const text = await (
+    await request.get(`/api/${SLUG}/export?format=jsonl&sample=50&seed=77&language=en`)
+  ).text()
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rows).toHaveLength(50)
+  expect(rows.filter(({ labels }) => labels.includes(label))).toHaveLength(11)
+
   await page.goto(`/${SLUG}/saved`)
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Export labels' }).click()

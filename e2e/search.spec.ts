@@ -57,6 +57,24 @@ for (const [language, code, word] of [
   })
 }
 
+test('what was found is marked in a gallery, and where two answers are compared', async ({ page }) => {
+  await page.goto(`${votes}?q=answer%3Athe&as=gallery&size=25`)
+  const found = page.locator(
+    'li:has([data-row-link]) [data-found="a"], li:has([data-row-link]) [data-found="b"]',
+  )
+  expect(await found.count()).toBeGreaterThan(10)
+  for (const one of await found.locator('mark.hit').allTextContents()) expect(one.toLowerCase()).toBe('the')
+  await page.locator('[data-row-link]').first().click()
+  await expect(page).toHaveURL(/\/rows\//)
+  const marks = page.locator('.thread mark[data-hit]')
+  await expect(marks.first()).toBeAttached()
+  await page.goto(`${page.url()}&text=diff`)
+  await expect(page.locator('.compared-text mark.hit').first()).toBeAttached()
+  const count = await marks.count()
+  await expect(page.locator('[data-hits]')).toHaveAttribute('data-hits', String(count))
+  for (const one of await marks.allTextContents()) expect(one.toLowerCase()).toBe('the')
+})
+
 test('words of the prompt change the board; words of the losing answer give counts and no rating', async ({
   page,
   request,

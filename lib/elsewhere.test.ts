@@ -74,8 +74,34 @@ test.each([
   expect(read.map(({ file, file_row }) => [file, Number(file_row)])).toEqual(
     rows.map(({ source }) => [source.file, source.row]),
   )
-  expect(script.python).toContain('read_parquet')
+  expect(
+    (await runPython(slug, script.python)).map(({ file_row_number }) => Number(file_row_number)),
+  ).toHaveLength(found.length)
 })
+
+/** What the Python says, told to a DuckDB of another language: the same statements, their texts put together alike. */
+async function runPython(slug: string, script: string): Promise<{ file_row_number: string }[]> {
+  const [DATA, INDEX] = [path.join(temporary.folder, slug), path.join(index, slug)]
+  expect(script).toContain(`\nDATA = "data/${slug}" `)
+  expect(script).toContain(`\nINDEX = "data/.index/${slug}" `)
+  const [, view = ''] = /^view = """\n(.*?)\n"""$/ms.exec(script) ?? []
+  const [, raw = ''] = /^raw = db\.sql\(f"""\n(.*?)\n"""\)$/ms.exec(script) ?? []
+  const values: Record<string, string> = { DATA, INDEX, view: view.replaceAll(/\\(.)/gs, '$1') }
+  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const instance = await DuckDBInstance.create()
+  const connection = await instance.connect()
+  try {
+    for (const [, isFilled, text = ''] of script.matchAll(/^db\.execute\((f?)("(?:[^"\\]|\\.)*")\)$/gm)) {
+      const statement = JSON.parse(text) as string
+      await connection.run(isFilled ? filled(statement) : statement)
+    }
+    const read = await connection.runAndReadAll(filled(raw))
+    return read.getRowObjectsJson() as { file_row_number: string }[]
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}
 
 test('what SQL alone cannot answer is said', () => {
   const dataset = datasets.votes as Dataset

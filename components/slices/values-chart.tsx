@@ -87,7 +87,9 @@ export function ValuesChart({ dataset, view, board, breakdown, segments }: Value
         <p className="mt-3 max-w-prose text-soft">
           {breakdown.reason === 'chosen_by_result'
             ? 'These votes were chosen by how they ended: ratings of their parts would only repeat that.'
-            : 'No two values here leave two models with at least 30 votes inside and 30 in the rest, so there is no rating to compare.'}
+            : by === 'label' && breakdown.values.length === 0
+              ? 'No row of this view has a label yet: readers give them on the page of a row.'
+              : 'No two values here leave two models with at least 30 votes inside and 30 in the rest, so there is no rating to compare.'}
         </p>
       )}
       {breakdown.values.length > 0 && (
