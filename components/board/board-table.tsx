@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { linearScale, type Scale } from '@/components/charts/scale'
 import type { Dataset } from '@/lib/catalog'
+import { contentOf } from '@/lib/html'
 import type { ShownRow, VotesPage } from '@/lib/queries/votes-page'
 import type { View } from '@/lib/view'
 import { BoardHead } from './board-head'
-import { BoardRow } from './board-row'
+import { boardRows } from './board-row'
 
 interface BoardTableProps {
   readonly dataset: Dataset
@@ -23,11 +24,7 @@ export function BoardTable({ dataset, view, page, segments }: BoardTableProps): 
           {page.board.fit ? 'Models by rating, with 95 % intervals' : 'Models by win rate'}
         </caption>
         <BoardHead {...{ dataset, view, page, segments, scale }} />
-        <tbody>
-          {page.rows.map((row) => (
-            <BoardRow key={row.code} {...{ dataset, view, page, row, scale }} />
-          ))}
-        </tbody>
+        <tbody data-to="" {...contentOf(boardRows(dataset, view, page, scale))} />
       </table>
     </div>
   )

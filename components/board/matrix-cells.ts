@@ -43,7 +43,8 @@ export const FAR = 5
 export function matrixCells({ models, pairs, residuals, ties }: MatrixNumbers): (MatrixCell | undefined)[] {
   const cells = new Array<MatrixCell | undefined>(models.length ** 2)
   for (let at = 0; at < pairs.length; at += 6) {
-    const [a = 0, b = 0, aWins = 0, bWins = 0, tied = 0, bad = 0] = pairs.slice(at, at + 6)
+    const [a, b, aWins, bWins] = [pairs[at]!, pairs[at + 1]!, pairs[at + 2]!, pairs[at + 3]!]
+    const [tied, bad] = [pairs[at + 4]!, pairs[at + 5]!]
     const residual = residuals?.[at / 6]
     cells[a * models.length + b] = cellOf(aWins, bWins, tied, bad, ties, residual)
     cells[b * models.length + a] = cellOf(

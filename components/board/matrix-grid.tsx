@@ -21,7 +21,10 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
   const [said, setSaid] = useState('')
   const [pending, start] = useTransition()
   const html = useMemo(() => matrixHtml(numbers), [numbers])
-  const cells = useMemo(() => matrixCells(numbers), [numbers])
+  // Only who looks at a cell needs them: the server does not.
+  const known = useRef<{ readonly of: MatrixNumbers; readonly cells: ReturnType<typeof matrixCells> }>(
+    undefined,
+  )
   const { models } = numbers
 
   useEffect(() => {
@@ -33,7 +36,8 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
 
   function tell(target: EventTarget) {
     const place = placeOf(target)
-    const cell = place && cells[place.row * models.length + place.column]
+    if (known.current?.of !== numbers) known.current = { of: numbers, cells: matrixCells(numbers) }
+    const cell = place && known.current.cells[place.row * models.length + place.column]
     if (place && cell)
       setSaid(
         `${models[place.row]} against ${models[place.column]}: ${cellInWords(numbers.kind, cell)}; ${opensInWords(numbers, cell)}`,

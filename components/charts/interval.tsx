@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { contentOf, html } from '@/lib/html'
+import { contentOf, type Html, html } from '@/lib/html'
 import { intervalMark } from './interval-mark'
 import { percent, placeOn, type Scale } from './scale'
 
@@ -14,14 +14,24 @@ interface IntervalProps {
 }
 
 /** A value with its interval on a scale that all rows share. An end beyond the scale becomes an arrow. */
-export function Interval({ scale, value, lower, upper, title, tentative }: IntervalProps): ReactNode {
+export function Interval(props: IntervalProps): ReactNode {
+  return <svg className={BOX} aria-hidden="true" {...contentOf(drawn(props))} />
+}
+
+/** The same in a row that is written as text. */
+export function intervalHtml(props: IntervalProps): Html {
+  return html`<svg class="${BOX}" aria-hidden="true">${drawn(props)}</svg>`
+}
+
+const BOX = 'block h-6 w-full overflow-visible'
+
+function drawn({ scale, value, lower, upper, title, tentative }: IntervalProps): Html {
   const ticks = scale.ticks.map((tick) => {
     const x = percent(placeOn(scale, tick))
     return html`<line x1="${x}" x2="${x}" y1="-6" y2="30" class="stroke-line"/>`
   })
-  const drawn = html`${ticks}${intervalMark({ scale, value, lower, upper, tentative, y: 12 })}
+  return html`${ticks}${intervalMark({ scale, value, lower, upper, tentative, y: 12 })}
     <rect width="100%" height="24" fill="transparent"><title>${title}</title></rect>`
-  return <svg className="block h-6 w-full overflow-visible" aria-hidden="true" {...contentOf(drawn)} />
 }
 
 /** The axis above the rows. */

@@ -1,7 +1,7 @@
 import { SLICES, type Slice } from '../board-policy'
 import type { Dataset } from '../catalog'
 import type { View } from '../view'
-import { type Breakdown, fetchBreakdown, othersFirst } from './breakdown'
+import { type Breakdown, fetchBreakdown, othersDone } from './breakdown'
 import { isDimension, offersSlice } from './dimensions'
 import { type LengthFigures, lengthFigures } from './length-effect'
 import type { Matches } from './matches'
@@ -29,7 +29,7 @@ export async function fetchSlices(
   slice: Slice,
 ): Promise<SliceFigures> {
   // The board is sent before this begins.
-  await othersFirst()
+  await othersDone()
   if (isDimension(slice)) {
     return {
       kind: 'values',

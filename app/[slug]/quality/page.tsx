@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link'
 import { comparedInWords } from '@/lib/against'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
-import { othersFirst } from '@/lib/queries/breakdown'
+import { othersDone } from '@/lib/queries/breakdown'
 import { fetchComparison, withThere } from '@/lib/queries/compare'
 import { countFacets } from '@/lib/queries/facets'
 import { fetchSwap, neighboursOf } from '@/lib/queries/fragility'
@@ -102,7 +102,7 @@ async function Refitted({
   readonly above: string | readonly string[] | undefined
 }) {
   // The lines are sent before this begins.
-  await othersFirst()
+  await othersDone()
   const pairs = neighboursOf(dataset, board)
   const asked = pairs.find((pair) => pair.above === above)?.above
   const swap = await fetchSwap(dataset, board, asked)
