@@ -14,6 +14,7 @@ const claims = (page: Page) =>
   )
 
 test('no key means two things on any page, and the sheet of keys lists each', async ({ page }) => {
+  test.slow()
   await page.goto(`${pictures}?size=25`)
   const row = await page.locator('[data-row-link]').first().getAttribute('href')
   for (const address of [
@@ -34,9 +35,12 @@ test('no key means two things on any page, and the sheet of keys lists each', as
     for (const { key, does } of claimed) meanings.set(key, (meanings.get(key) ?? new Set()).add(does))
     for (const [key, does] of meanings) expect([...does], `${key} on ${address}`).toHaveLength(1)
 
-    await page.keyboard.press('?')
     const sheet = page.getByRole('dialog', { name: 'Keys on this page' })
-    await expect(sheet).toBeVisible()
+    // Keys are heard once the page's script runs.
+    await expect(async () => {
+      if (!(await sheet.isVisible())) await page.keyboard.press('?')
+      await expect(sheet).toBeVisible({ timeout: 1000 })
+    }).toPass()
     const listed = await sheet.locator('kbd').allTextContents()
     for (const key of meanings.keys()) expect(listed, address).toContain(key)
     await page.keyboard.press('Escape')
