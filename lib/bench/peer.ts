@@ -13,6 +13,8 @@ export interface Peer {
   page(language: string): Promise<void>
   /** One whole row, its images left out; false where there is none. */
   row(id: string): Promise<boolean>
+  /** How many rows hold these letters anywhere in their conversations, whatever the case. */
+  contains(text: string): Promise<number>
   /** The bytes of the first image of a row. */
   image(file: string, fileRow: number): Promise<number>
   /** Shards that DuckDB cannot read, which it is spared. */
@@ -70,6 +72,13 @@ export async function openPeer(family: string, folder: string): Promise<Peer> {
     async row(id) {
       const found = await db.query(sql`SELECT * ${picture} FROM ${raw} WHERE ${column(words.id)} = ${id}`)
       return found.length > 0
+    },
+    async contains(text) {
+      const holds = words.texts.map((name) => sql`contains(lower(${column(name)}::VARCHAR), ${text})`)
+      const [found] = await db.query<{ n: number }>(
+        sql`SELECT count(*)::INTEGER AS n FROM ${raw} WHERE ${join(holds, sql` OR `)}`,
+      )
+      return found?.n ?? 0
     },
     async image(file, fileRow) {
       const bytes = await db.queryBytes(

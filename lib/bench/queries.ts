@@ -5,9 +5,10 @@ import { searchFingerprint } from '../indexing/search'
 import { indexPaths, isTrue } from '../indexing/stages'
 import { readImage } from '../media/read-image'
 import { fetchBrowse } from '../queries/browse'
+import { heldPlaces } from '../queries/image-places'
 import { fetchNeighbours } from '../queries/neighbours'
 import { fetchRow } from '../queries/row'
-import { fetchRowNumber } from '../queries/rows'
+import { fetchRowNumber, heldNumbers } from '../queries/rows'
 import { fetchImageSource } from '../queries/stored-images'
 import { sql } from '../sql'
 import { readView, type View } from '../view'
@@ -89,6 +90,8 @@ export async function benchQueries(dataset: Dataset, options: QueryOptions): Pro
   }
 
   say(`${dataset.slug}: single rows …`)
+  // As a server has them, which holds them when a dataset opens.
+  await heldNumbers.hold(dataset)
   const some = await someRows(dataset, rounds * 2 + 4)
   const at = (round: number) => some[round % some.length] ?? { row: 0, id: '' }
   const byId = await timed(rounds, async (round) => {
@@ -183,6 +186,7 @@ async function benchImages(
     sql`SELECT hash, path, file_row, span::DOUBLE AS span, length FROM places JOIN files USING (file)
       WHERE n = 0 AND hash IS NOT NULL AND length > 0 ORDER BY hash(file * 1000000 + file_row) LIMIT ${count + 8}`,
   )
+  await heldPlaces.hold(dataset)
   const at = (round: number) => places[round % places.length]
   // Each round another image: none is read twice, though the file may lie in the system's cache.
   const ours = await timed(count, async (round) => {

@@ -13,16 +13,16 @@ test('the first question is answered by nobody, later ones by all parts, each da
     yield [['both', 2] as const]
   })
   const [one, other] = [dataset('one'), dataset('other')]
-  expect(lengths(one)).toBeUndefined()
-  expect(lengths(one)).toBeUndefined()
+  expect(lengths.of(one)).toBeUndefined()
+  expect(lengths.of(one)).toBeUndefined()
   await settled()
-  expect([...(lengths(one) ?? [])]).toEqual([
+  expect([...(lengths.of(one) ?? [])]).toEqual([
     ['one', 3],
     ['both', 2],
   ])
-  expect(lengths(other)).toBeUndefined()
-  await settled()
-  expect(lengths(other)?.get('other')).toBe(5)
+  expect(lengths.of(other)).toBeUndefined()
+  await lengths.hold(other)
+  expect(lengths.of(other)?.get('other')).toBe(5)
   expect(fetched).toBe(2)
 })
 
@@ -34,12 +34,12 @@ test('a failure is said, answers nothing, and is tried again', async () => {
     if (fails) throw new Error('closed')
   })
   const one = dataset('one')
-  expect(map(one)).toBeUndefined()
+  expect(map.of(one)).toBeUndefined()
   await settled()
   expect(said).toHaveBeenCalledOnce()
   fails = false
-  expect(map(one)).toBeUndefined()
+  expect(map.of(one)).toBeUndefined()
   await settled()
-  expect(map(one)?.get('half')).toBe(1)
+  expect(map.of(one)?.get('half')).toBe(1)
   said.mockRestore()
 })

@@ -1,16 +1,28 @@
 import type { Dataset } from '../catalog'
 
+export interface HeldMap<Value> {
+  /** All of it, or undefined while it is being fetched: then the caller asks the database. */
+  of(dataset: Dataset): ReadonlyMap<string, Value> | undefined
+  /** Resolves once it is there, or could not be fetched. */
+  hold(dataset: Dataset): Promise<void>
+}
+
+interface Holder<Value> {
+  all?: ReadonlyMap<string, Value>
+  fetched?: Promise<void>
+}
+
 /**
  * A map kept with a dataset, for what is asked one by one more often than a database likes. The first question begins to
- * fetch it behind the scenes; until all parts are there the answer is undefined, and the caller asks the database.
+ * fetch it behind the scenes.
  */
 export function heldMap<Value>(
   name: string,
   parts: (dataset: Dataset) => AsyncIterable<Iterable<readonly [string, Value]>>,
-): (dataset: Dataset) => ReadonlyMap<string, Value> | undefined {
-  const held = new WeakMap<Dataset, { all?: ReadonlyMap<string, Value> }>()
+): HeldMap<Value> {
+  const held = new WeakMap<Dataset, Holder<Value>>()
 
-  async function fetchAll(dataset: Dataset, holder: { all?: ReadonlyMap<string, Value> }): Promise<void> {
+  async function fetchAll(dataset: Dataset, holder: Holder<Value>): Promise<void> {
     const all = new Map<string, Value>()
     try {
       // A part at a time, so that other requests are answered in between.
@@ -22,12 +34,16 @@ export function heldMap<Value>(
       console.error(`The ${name} of ${dataset.slug} were not all fetched:`, error)
     }
   }
-  return (dataset) => {
+  function holderOf(dataset: Dataset): Holder<Value> {
     const known = held.get(dataset)
-    if (known) return known.all
-    const holder = {}
+    if (known) return known
+    const holder: Holder<Value> = {}
     held.set(dataset, holder)
-    void fetchAll(dataset, holder)
-    return undefined
+    holder.fetched = fetchAll(dataset, holder)
+    return holder
+  }
+  return {
+    of: (dataset) => holderOf(dataset).all,
+    hold: async (dataset) => holderOf(dataset).fetched,
   }
 }

@@ -16,7 +16,7 @@ export const PLACE = sql`kind, codec, "offset"::DOUBLE AS "offset", span::DOUBLE
  * reading the picture, so all places are held: some 300 bytes an image.
  */
 export async function findPlace(dataset: Dataset, hash: string): Promise<FiledPlace | undefined> {
-  const all = placesOf(dataset)
+  const all = heldPlaces.of(dataset)
   if (all) return all.get(hash)
   // Without a join, which would go through all places instead of looking one up.
   const [place] = await dataset.db.query<FiledPlace>(
@@ -25,7 +25,7 @@ export async function findPlace(dataset: Dataset, hash: string): Promise<FiledPl
   return place
 }
 
-const placesOf = heldMap('places of the images', async function* ({ db }) {
+export const heldPlaces = heldMap('places of the images', async function* ({ db }) {
   for (const first of '0123456789abcdef') {
     const found = await db.query<FiledPlace & { hash: string }>(
       sql`SELECT hash, file, ${PLACE} FROM images_index.first_places WHERE starts_with(hash, ${first})`,

@@ -70,7 +70,7 @@ export type SideCounts = Readonly<
 
 /** The number of the row with this id; undefined where there is none. */
 export async function fetchRowNumber(dataset: Dataset, id: string): Promise<number | undefined> {
-  const all = numbersOf(dataset)
+  const all = heldNumbers.of(dataset)
   if (all) return all.get(id)
   const [row] = await dataset.db.query<{ row: number }>(
     sql`SELECT "row" FROM "rows" WHERE id = ${id} LIMIT 1`,
@@ -82,7 +82,7 @@ export async function fetchRowNumber(dataset: Dataset, id: string): Promise<numb
 const PART = 20_000
 
 /** Some 150 bytes a row. */
-const numbersOf = heldMap<number>('ids', async function* ({ db, rows }) {
+export const heldNumbers = heldMap<number>('ids', async function* ({ db, rows }) {
   for (let start = 0; start < rows; start += PART) {
     const found = await db.query<{ row: number; id: string }>(
       sql`SELECT "row", id FROM "rows" WHERE "row" >= ${start} AND "row" < ${start + PART}`,
