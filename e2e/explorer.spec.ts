@@ -109,10 +109,12 @@ test.describe('what drives the votes', () => {
 
   test('the API says what the page shows', async ({ page, request }) => {
     await page.goto(`${votes}/votes?slices=code`)
-    const labels = await page
-      .getByRole('figure', { name: 'Ratings by code' })
-      .locator('svg a:has(circle)')
-      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? ''))
+    const marks = page.getByRole('figure', { name: 'Ratings by code' }).locator('svg a:has(circle)')
+    // The slices follow the board.
+    await expect(marks.first()).toBeVisible()
+    const labels = await marks.evaluateAll((marks) =>
+      marks.map((mark) => mark.getAttribute('aria-label') ?? ''),
+    )
     const answer = (await (await request.get(`/api${votes}/breakdown?by=code`)).json()) as {
       policy: Record<string, unknown>
       values: { value: string; differences: { model: string; difference: number }[] }[]

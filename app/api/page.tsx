@@ -21,11 +21,11 @@ export default function Page() {
         <dl className="mt-2 divide-y divide-line border-y border-line">
           {ENDPOINTS.map(({ path, answers, view, example }) => (
             <div key={path} className="grid gap-1 py-3 md:grid-cols-[19rem_1fr] md:gap-4">
-              <dt className="break-words font-mono text-sm">
+              <dt className="min-w-0 font-mono text-sm [overflow-wrap:anywhere]">
                 {path}
                 {example && <span className="block break-all text-xs text-faint">{example}</span>}
               </dt>
-              <dd className="text-soft">
+              <dd className="min-w-0 text-soft [overflow-wrap:anywhere]">
                 {answers}
                 {view && <span className="text-faint"> · takes a view</span>}
               </dd>

@@ -49,7 +49,8 @@ export function LabelBar({ action, row, here, next, labels, note, read, who }: L
     if (added instanceof HTMLInputElement) added.value = ''
     const stays = /^(note|add)/.test(String(said.get('action')))
     start(() => {
-      if (next && moves && !stays) router.push(next)
+      // Asked anew: a key may come before this page's state has read it.
+      if (next && localStorage.getItem(MOVE_ON) === '1' && !stays) router.push(next)
       else router.refresh()
     })
   }
