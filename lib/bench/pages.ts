@@ -77,14 +77,19 @@ async function benchMedia(dataset: Dataset, served: Served, count: number): Prom
 }
 
 /** Answers to `rounds` different addresses, after four that only warm up. */
+/** Addresses beyond those that are timed: a fresh server's code is not compiled yet. */
+const WARM_UP = 30
+
 async function answersOf(
   served: Served,
   rounds: number,
   address: (round: number) => string,
 ): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (let round = -4; round < rounds; round++) {
-    const answer = await served.ask(address(round < 0 ? -round - 1 : round), { 'accept-encoding': 'gzip' })
+  for (let round = -WARM_UP; round < rounds; round++) {
+    const answer = await served.ask(address(round < 0 ? rounds - round : round), {
+      'accept-encoding': 'gzip',
+    })
     if (answer.status !== 200) throw new Error(`${address(round)} answers ${answer.status}`)
     if (round >= 0) answers.push(answer)
   }
