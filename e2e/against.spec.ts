@@ -60,7 +60,9 @@ test('chats are compared too, the comparison follows every choice, and both name
   page,
 }) => {
   await page.goto(`${chats}?language=en&against=rest`)
-  await expect(heading(page)).toHaveText(/^[\d,]+ chats where language is English compared with the other [\d,]+ chats$/) // biome-ignore format: one statement
+  await expect(heading(page)).toHaveText(
+    /^[\d,]+ chats where language is English compared with the other [\d,]+ chats$/,
+  )
   const other = /the other ([\d,]+) chats/.exec((await heading(page).textContent()) ?? '')?.[1]
   await row(page, 'category', 'ocr').getByRole('link').first().click()
   await expect(page).toHaveURL(/category=ocr&language=en&against=rest/)
@@ -88,7 +90,10 @@ test('an address is pasted without any script, and one of another dataset is nam
   await expect(heading(page)).toHaveText(/English compared with [\d,]+ votes where category is math$/)
   await expect(page.getByText(/in both: differences have no interval/)).toBeVisible()
   // Every link carries it in its one spelling.
-  await expect(page.getByRole('link', { name: 'Votes', exact: true })).toHaveAttribute('href', `${votes}/votes?language=en&against=category%3Dmath`) // biome-ignore format: one statement
+  await expect(page.getByRole('link', { name: 'Votes', exact: true })).toHaveAttribute(
+    'href',
+    `${votes}/votes?language=en&against=category%3Dmath`,
+  )
   await page.getByRole('link', { name: 'Stop comparing' }).click()
   await paste(`${chats}?language=fr`)
   await expect(heading(page)).toHaveText(/votes where language is English$/)
@@ -108,7 +113,9 @@ for (const [width, scheme] of [
     await page.goto(`${votes}/votes?language=en&against=language%3Dpl`)
     if (width < 1024) await page.getByText(/^Filters/).click()
     await menu(page).click()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0) // biome-ignore format: one statement
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
     const box = await page.getByRole('textbox', { name: 'Address of a view of this dataset' }).boundingBox()
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true)
     const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { againstInWords, againstOf, againstParam, complement, readAgainst, settleAgainst, swapped } from './against' // biome-ignore format: a list
+import {
+  againstInWords,
+  againstOf,
+  againstParam,
+  complement,
+  readAgainst,
+  settleAgainst,
+  swapped,
+} from './against'
 import { offerOf } from './testing/offers'
 import { type Params, readView, type View, viewQuery } from './view'
 

@@ -30,7 +30,19 @@ export const CELL_KINDS = ['win_rate', 'votes', 'tie_rate', 'both_bad', 'residua
 export type CellKind = (typeof CELL_KINDS)[number]
 
 /** What the votes are broken down by on the page; the default is the first that the dataset has. */
-export const SLICES = ['category', 'language', 'turns', 'code', 'preset', 'order', 'month', 'side', 'length', 'time', 'label'] as const // biome-ignore format: a list
+export const SLICES = [
+  'category',
+  'language',
+  'turns',
+  'code',
+  'preset',
+  'order',
+  'month',
+  'side',
+  'length',
+  'time',
+  'label',
+] as const
 export type Slice = (typeof SLICES)[number]
 
 export const DEFAULT_POLICY: BoardPolicy = {

@@ -5,9 +5,26 @@ import { formatDifference, formatPoints, formatRanks, formatShare } from './numb
 /** A board with the columns it is shown with. */
 export type CopiedBoard = Pick<VotesPage, 'rows' | 'from' | 'comparison' | 'published'>
 
-const COLUMNS = ['model', 'rating', 'lower', 'upper', 'rank_lower', 'rank_upper', 'votes', 'win_rate', 'both_bad_rate', 'provisional'] as const // biome-ignore format: a list
+const COLUMNS = [
+  'model',
+  'rating',
+  'lower',
+  'upper',
+  'rank_lower',
+  'rank_upper',
+  'votes',
+  'win_rate',
+  'both_bad_rate',
+  'provisional',
+] as const
 const DIFFERENCES = ['difference', 'difference_lower', 'difference_upper'] as const
-const PUBLISHED = ['published', 'published_lower', 'published_upper', 'published_difference', 'published_source'] as const // biome-ignore format: a list
+const PUBLISHED = [
+  'published',
+  'published_lower',
+  'published_upper',
+  'published_difference',
+  'published_source',
+] as const
 
 /**
  * The board as CSV (RFC 4180): points and shares with two and four digits, empty where there is no rating. What the

@@ -2,7 +2,20 @@ import { csvField } from '@/components/charts/csv-field'
 import { escapeHtml } from '@/lib/html'
 import { type MatrixNumbers, matrixCells, rateOf } from './matrix-cells'
 
-const HEADS = ['row', 'column', 'votes', 'won', 'lost', 'tied', 'both_bad', 'win_rate', 'lower', 'upper', 'tie_rate', 'both_bad_rate'] as const // biome-ignore format: a list
+const HEADS = [
+  'row',
+  'column',
+  'votes',
+  'won',
+  'lost',
+  'tied',
+  'both_bad',
+  'win_rate',
+  'lower',
+  'upper',
+  'tie_rate',
+  'both_bad_rate',
+] as const
 
 /** Every cell as a line of CSV (RFC 4180), as the model of the row sees it; shares between 0 and 1. */
 export function matrixCsv(numbers: MatrixNumbers): string {

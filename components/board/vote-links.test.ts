@@ -96,7 +96,13 @@ describe.each(VIEWS)('in the view %s', (query) => {
         if (!cell || (kind !== 'win_rate' && at % 23 > 1)) continue
         const href = cellHref(numbers, cell, Math.floor(at / size), at % size)
         const all = cell.wins + cell.losses + cell.ties + cell.bothBad
-        const shown = { win_rate: cell.wins, votes: cell.votes, tie_rate: cell.ties, both_bad: cell.bothBad, residual: cell.votes }[kind] // biome-ignore format: a list
+        const shown = {
+          win_rate: cell.wins,
+          votes: cell.votes,
+          tie_rate: cell.ties,
+          both_bad: cell.bothBad,
+          residual: cell.votes,
+        }[kind]
         expect([kind, href, await countAt(href)]).toEqual([kind, href, shown > 0 ? shown : all])
         expect(cellOpens(numbers, cell)).toBe(shown > 0 ? shown : all)
       }

@@ -88,7 +88,15 @@ export function modelHref(place: Place, view: View, segments: readonly string[])
 /** A model's name as addresses write it. */
 export function modelKeys(place: Place, models: readonly string[]): string[] {
   const filter = place.filters.find(({ name }) => name === 'model')
-  const bare: View = { chosen: new Map(), sort: undefined, page: 1, size: 50, as: 'table', cols: undefined, policies: new Map() } // biome-ignore format: a value
+  const bare: View = {
+    chosen: new Map(),
+    sort: undefined,
+    page: 1,
+    size: 50,
+    as: 'table',
+    cols: undefined,
+    policies: new Map(),
+  }
   return models.map((model) => {
     const whole = viewHref('', place, choose(place, bare, 'model', [filter?.param(model) ?? model]))
     return whole.slice(whole.indexOf('model=') + 'model='.length)

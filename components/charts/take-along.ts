@@ -13,7 +13,18 @@ export function chartCsv(frame: ParentNode): string {
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** What a drawing takes from stylesheets, and a file that stands alone must bring itself. */
-const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor', 'font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'opacity'] as const // biome-ignore format: a list
+const STYLES = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'text-anchor',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-variant-numeric',
+  'opacity',
+] as const
 
 /** All drawings of a chart as one SVG, where they stand and in the colours they have now; links become whole ones. */
 export function chartSvg(frame: Element): string {

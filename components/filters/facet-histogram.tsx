@@ -26,7 +26,10 @@ export function FacetHistogram({ dataset, view, filter, counts, segments, shares
   const written = selection ? filter.format(selection) : []
   const bins = trimmed(counts.bins, shares)
   const most = Math.max(1, ...bins.map(({ count }) => count))
-  const mostShare = Math.max(0, ...[...(shares?.values() ?? [])].flatMap((one) => [one.here.share || 0, one.there.share || 0])) // biome-ignore format: one figure
+  const mostShare = Math.max(
+    0,
+    ...[...(shares?.values() ?? [])].flatMap((one) => [one.here.share || 0, one.there.share || 0]),
+  )
   const hrefOf = chooseHrefs(dataset.slug, dataset, view, filter.name, segments)
   const bars = bins.map((bin) => {
     const param = paramOf(bin)

@@ -8,7 +8,19 @@ import { fetchPage } from '../queries/page'
 import { requireView } from '../queries/request'
 import { join, literal, sql } from '../sql'
 import { buildDataset } from '../testing/built-dataset'
-import { BATTLE_COLUMNS, battleRow, CHAT_COLUMNS, chatRow, counts, makeFolder, nested, spoken, VOTE_COLUMNS, voteRow, writeRaw } from '../testing/raw-parquet' // biome-ignore format: a list
+import {
+  BATTLE_COLUMNS,
+  battleRow,
+  CHAT_COLUMNS,
+  chatRow,
+  counts,
+  makeFolder,
+  nested,
+  spoken,
+  VOTE_COLUMNS,
+  voteRow,
+  writeRaw,
+} from '../testing/raw-parquet'
 
 const temporary = await makeFolder()
 const open: Dataset[] = []
@@ -37,10 +49,17 @@ const saidB = (text: string | null) => [
   { ...spoken('assistant', text), num_tokens: 1 },
 ]
 
-const at = (session: string | null, order: number | null) => ({ evaluation_session_id: session, evaluation_order: order }) // biome-ignore format: one value
+const at = (session: string | null, order: number | null) => ({
+  evaluation_session_id: session,
+  evaluation_order: order,
+})
 let nth = 0
 const plain = (given: Record<string, unknown>) =>
-  voteRow({ evaluation_session_id: `s${nth}`, conversation_a: [spoken('user', `Why ${nth++}?`), spoken('assistant', 'So.')], ...given }) // biome-ignore format: one value
+  voteRow({
+    evaluation_session_id: `s${nth}`,
+    conversation_a: [spoken('user', `Why ${nth++}?`), spoken('assistant', 'So.')],
+    ...given,
+  })
 const folder = path.join(temporary.folder, 'votes')
 await writeRaw(folder, {
   'a.parquet': {

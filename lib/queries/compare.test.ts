@@ -104,7 +104,9 @@ describe.each([variedChats(), variedBattles(), variedVotes()])('$family', async 
       const values = Array.isArray(facet) ? facet : (facet as { bins: object[] }).bins
       for (const one of values) expect(Object.keys(one)).toEqual(expect.arrayContaining(keys))
     }
-    const plain = JSON.stringify(facetsAnswer(dataset, matches.total, countFacets(dataset, view.chosen, matches), undefined)) // biome-ignore format: one statement
+    const plain = JSON.stringify(
+      facetsAnswer(dataset, matches.total, countFacets(dataset, view.chosen, matches), undefined),
+    )
     expect(plain).not.toMatch(/"(here|there|against)"/)
   })
 })
@@ -112,10 +114,17 @@ describe.each([variedChats(), variedBattles(), variedVotes()])('$family', async 
 test('the interval of a difference is the one published', () => {
   // Newcombe (1998), Statistics in Medicine 17, table II, method 10: 56/70 − 48/80 and 9/10 − 3/10.
   const one = sharePair([56, 48], [70, 80], false)
-  expect([one.difference, one.interval?.lower, one.interval?.upper].map((n) => n?.toFixed(4))).toEqual(['0.2000', '0.0524', '0.3339']) // biome-ignore format: figures
+  expect([one.difference, one.interval?.lower, one.interval?.upper].map((n) => n?.toFixed(4))).toEqual([
+    '0.2000',
+    '0.0524',
+    '0.3339',
+  ])
   const two = sharePair([9, 3], [10, 10], false)
   expect([two.interval?.lower, two.interval?.upper].map((n) => n?.toFixed(4))).toEqual(['0.1705', '0.8090'])
-  expect([one.interval?.marked, sharePair([900, 300], [1000, 1000], false).interval?.marked]).toEqual([false, true]) // biome-ignore format: figures
+  expect([one.interval?.marked, sharePair([900, 300], [1000, 1000], false).interval?.marked]).toEqual([
+    false,
+    true,
+  ])
   expect(sharePair([9, 3], [10, 10], true).interval).toBeNull()
   expect(sharePair([0, 3], [0, 10], false).interval).toBeNull()
 })
@@ -147,12 +156,19 @@ describe.skipIf(!existsSync(real))('two categories of 8,931 real votes', async (
       boards(new URLSearchParams({ category: one, against: `category=${other}` }).toString())
     const here = await ask(first, second)
     const back = await ask(second, first)
-    expect(againstOf(dataset, requireView(dataset, new URLSearchParams({ against: `category=${second}` })))).toBeDefined() // biome-ignore format: one statement
+    expect(
+      againstOf(dataset, requireView(dataset, new URLSearchParams({ against: `category=${second}` }))),
+    ).toBeDefined()
     expect(here.differences?.from).toBe('view')
     expect(here.answer.there.size).toBeGreaterThan(5)
-    expect(here.answer.against).toMatchObject({ view: `category=${second}`, total: back.board.total, models: here.answer.there.size }) // biome-ignore format: one value
+    expect(here.answer.against).toMatchObject({
+      view: `category=${second}`,
+      total: back.board.total,
+      models: here.answer.there.size,
+    })
     const shared = [...here.answer.there.keys()]
-    const points = (of: typeof here, code: number) => of.board.rows.find((row) => row.code === code)!.rating!.rating // biome-ignore format: one line
+    const points = (of: typeof here, code: number) =>
+      of.board.rows.find((row) => row.code === code)!.rating!.rating
     const mean = (of: typeof here) => shared.reduce((sum, code) => sum + points(of, code), 0) / shared.length
     for (const [code, { rating, difference, lower, upper }] of here.answer.there) {
       const turned = back.answer.there.get(code)!
@@ -178,7 +194,9 @@ describe.skipIf(!existsSync(real))('two categories of 8,931 real votes', async (
   })
 
   test('the rest by name is the rest by default', async () => {
-    const { board, differences } = await boards(new URLSearchParams({ category: first, against: 'rest' }).toString()) // biome-ignore format: one line
+    const { board, differences } = await boards(
+      new URLSearchParams({ category: first, against: 'rest' }).toString(),
+    )
     const usual = await fetchDifferences(
       dataset,
       requireView(dataset, new URLSearchParams({ category: first })).chosen,

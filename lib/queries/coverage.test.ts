@@ -21,7 +21,16 @@ async function coverageOfPairs(slug: string, pairs: readonly (readonly [string, 
 
 test('pairs that never met are named, those of models with many votes first', async () => {
   // d met itself alone besides c: a self-battle is no meeting.
-  const met = [['a', 'b'], ['b', 'a'], ['c', 'a'], ['b', 'c'], ['c', 'd'], ['d', 'd'], ['a', 'e'], ['a', 'e']] as const // biome-ignore format: a table
+  const met = [
+    ['a', 'b'],
+    ['b', 'a'],
+    ['c', 'a'],
+    ['b', 'c'],
+    ['c', 'd'],
+    ['d', 'd'],
+    ['a', 'e'],
+    ['a', 'e'],
+  ] as const
   const coverage = await coverageOfPairs('few', met)
   expect([coverage?.models, coverage?.pairs, coverage?.met]).toEqual([5, 10, 5])
   expect(coverage?.never.map((pair) => [...pair].sort().join(''))).toEqual(['be', 'ce', 'ad', 'bd', 'de'])

@@ -172,7 +172,13 @@ test('best and worst go by the nearer end of the interval, and nobody is both', 
     model,
     ...scoreOf({ aWins, bWins, ties: 0, bothBad: 0 }, 'half'),
   })
-  const opponents = [one('two of two', 2, 0), one('80 of 100', 80, 20), one('even', 50, 50), one('none of three', 0, 3), one('1 of 50', 1, 49)] // biome-ignore format: a table
+  const opponents = [
+    one('two of two', 2, 0),
+    one('80 of 100', 80, 20),
+    one('even', 50, 50),
+    one('none of three', 0, 3),
+    one('1 of 50', 1, 49),
+  ]
   const { best, worst } = extremesOf(opponents, 2)
   expect(best.map(({ model }) => model)).toEqual(['80 of 100', 'even'])
   expect(worst.map(({ model }) => model)).toEqual(['1 of 50', 'none of three'])

@@ -176,7 +176,9 @@ describe.skipIf(!existsSync(real))('on 8,931 real votes', async () => {
     const { quality } = await ask(dataset, 'category=math')
     const board = quality.board!
     const body = qualityAnswer(dataset, quality, false, await fetchSwap(dataset, board, undefined))
-    expect(Object.keys(body)).toEqual(expect.arrayContaining(['total', 'lines', 'policy', 'repeated', 'capped', 'fragility'])) // biome-ignore format: a list
+    expect(Object.keys(body)).toEqual(
+      expect.arrayContaining(['total', 'lines', 'policy', 'repeated', 'capped', 'fragility']),
+    )
     expect(body.fragility?.above).toBe(neighboursOf(dataset, board)[0]?.above)
     const few = body.lines.find(({ kind }) => kind === 'few_votes')
     expect(few?.models?.every(({ votes }) => votes < 30)).toBe(true)
