@@ -79,9 +79,18 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     return connection
   }
 
-  async function withConnection<Result>(work: (connection: DuckDBConnection) => Promise<Result>) {
+  /** A connection that has the statement prepared, if one of the idle ones has. */
+  function takeIdle(text?: string): DuckDBConnection | undefined {
+    const at = text === undefined ? -1 : idle.findLastIndex((one) => prepared.get(one)?.has(text))
+    return idle.splice(at, 1)[0]
+  }
+
+  async function withConnection<Result>(
+    work: (connection: DuckDBConnection) => Promise<Result>,
+    text?: string,
+  ) {
     if (closed) throw new Error('this database is closed')
-    const connection = idle.pop() ?? (await connect())
+    const connection = takeIdle(text) ?? (await connect())
     try {
       return await work(connection)
     } finally {
@@ -95,13 +104,13 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       withConnection(async (connection) => {
         const reader = await runAndReadAll(connection, statement)
         return reader.getRowObjectsJson() as Row[]
-      }),
+      }, statement.text),
     queryBytes: (statement) =>
       withConnection(async (connection) => {
         const reader = await runAndReadAll(connection, statement)
         const value = reader.currentRowCount > 0 ? reader.getRowsJS()[0]?.[0] : null
         return value instanceof Uint8Array ? value : null
-      }),
+      }, statement.text),
     queryNumbers: (statement) =>
       withConnection(async (connection) => {
         const result = await connection.run(statement.text, [...statement.values])

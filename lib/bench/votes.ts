@@ -5,7 +5,7 @@ import { fetchBoard, fitVotes, isChosenByResult } from '../queries/leaderboard'
 import { fetchMatches } from '../queries/matches'
 import { matrixOf } from '../queries/matrix'
 import { readPolicy } from '../queries/policy'
-import { type HeldVotes, maskOf, votesOf } from '../queries/votes'
+import { maskOf, votesOf } from '../queries/votes'
 import { fitBradleyTerry } from '../ratings/bradley-terry'
 import { countCells, voteCells } from '../ratings/cells'
 import { leaderboard } from '../ratings/leaderboard'
@@ -80,7 +80,7 @@ export async function benchVotes(dataset: Dataset, options: VoteOptions): Promis
 async function arithmetic(dataset: Dataset, policy: BoardPolicy, rounds: number): Promise<Timing> {
   const held = votesOf(dataset)
   const mask = maskOf(await fetchMatches(dataset, emptyView.chosen))
-  await held.style()
+  held.style()
   return timed(rounds, async () => {
     const fit = await fitVotes(held, mask, policy, countCells(held.cells, mask))
     if (fit.kind !== 'fit') throw new Error(`${dataset.slug} has no board: ${fit.reason}`)
@@ -95,11 +95,11 @@ async function benchManyModels(
   { rounds, say }: VoteOptions,
 ): Promise<Figure[]> {
   say(`${dataset.slug}: twice as many models …`)
-  const { votes, sides } = votesOf(dataset)
+  const { votes } = votesOf(dataset)
   const split = (codes: ArrayLike<number>, salt: number) =>
     Uint16Array.from(codes, (code, vote) => 2 * code + (Math.imul(vote + salt, 2_654_435_761) >>> 31))
   const twice = { ...votes, models: 2 * votes.models, a: split(votes.a, 1), b: split(votes.b, 7) }
-  const features = featuresOf(await sides())
+  const features = featuresOf(dataset.counted.sides)
   const figures: Figure[] = []
   for (const style of ['none', 'full'] as const) {
     const timing = async (some: typeof votes) => {
@@ -160,8 +160,8 @@ async function benchScikit(
 
 /** Votes that both sides can use: with a result, and with counts of style. */
 async function peerVotes(dataset: Dataset): Promise<PeerVotes> {
-  const { votes, sides } = votesOf(dataset)
-  const differences = featuresOf(await sides()).map(({ values }) => values)
+  const { votes } = votesOf(dataset)
+  const differences = featuresOf(dataset.counted.sides).map(({ values }) => values)
   const used = Int32Array.from(votes.outcome, (_, vote) => vote).filter(
     (vote) =>
       votes.outcome[vote] !== OUTCOME.none && differences.every((values) => Number.isFinite(values[vote])),
@@ -176,7 +176,7 @@ async function peerVotes(dataset: Dataset): Promise<PeerVotes> {
   }
 }
 
-function featuresOf({ a, b }: Awaited<ReturnType<HeldVotes['sides']>>): StyleFeature[] {
+function featuresOf({ a, b }: Dataset['counted']['sides']): StyleFeature[] {
   const countsOf = ({ tokens, ...counts }: typeof a) => ({ length: tokens, ...counts })
   return styleFeatures(countsOf(a), countsOf(b))
 }

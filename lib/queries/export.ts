@@ -4,7 +4,7 @@ import { join, sql } from '../sql'
 import type { View } from '../view'
 import { fetchMatches, type Matches } from './matches'
 import { fetchOrder } from './order'
-import { fetchStoredRows } from './rows'
+import { fetchRows, orNull } from './rows'
 
 /** Rows asked for at once: what an export holds at any time is these, whatever the view. */
 const BATCH = 250
@@ -63,22 +63,24 @@ async function fetchWholeRows(
   said: Said,
 ): Promise<ExportRow[]> {
   const sources = numbers.map((number) => dataset.counted.sources[number] ?? -1)
-  const [stored, transcripts] = await Promise.all([
-    fetchStoredRows(dataset, numbers),
+  const [summaries, transcripts] = await Promise.all([
+    fetchRows(dataset, numbers),
     dataset.db.query<StoredTranscript>(
       sql`SELECT source, a, b, context FROM transcripts WHERE source IN (${join(sources)})`,
     ),
   ])
-  if (stored.length !== numbers.length || transcripts.length !== numbers.length) {
+  if (summaries.length !== numbers.length || transcripts.length !== numbers.length) {
     throw new Error(
-      `${dataset.slug}: ${numbers.length} rows were asked for, ${stored.length} with ${transcripts.length} transcripts came`,
+      `${dataset.slug}: ${numbers.length} rows were asked for, ${summaries.length} with ${transcripts.length} transcripts came`,
     )
   }
   const bySource = new Map(transcripts.map((transcript) => [transcript.source, transcript]))
-  return stored.map(({ summary, counts }, at) => {
+  const { a: countsA, b: countsB } = dataset.counted.sides
+  return summaries.map((summary, at) => {
+    const number = numbers[at] ?? -1
     const transcript = bySource.get(sources[at] ?? -1)
     const a = messagesOf(transcript?.a)
-    const labelled = said.get(numbers[at] ?? -1)
+    const labelled = said.get(number)
     const asked = a.find(({ role }) => role === 'user')
     const both = {
       language: summary.language,
@@ -123,14 +125,14 @@ async function fetchWholeRows(
       conversation_b: messagesOf(transcript?.b),
       context: (transcript?.context ?? []).map(contextOf),
       prompt_tokens: summary.prompt_tokens,
-      tokens_a: counts.tokens_a,
-      headers_a: counts.headers_a,
-      lists_a: counts.lists_a,
-      bold_a: counts.bold_a,
-      tokens_b: counts.tokens_b,
-      headers_b: counts.headers_b,
-      lists_b: counts.lists_b,
-      bold_b: counts.bold_b,
+      tokens_a: orNull(countsA.tokens[number]),
+      headers_a: orNull(countsA.headers[number]),
+      lists_a: orNull(countsA.lists[number]),
+      bold_a: orNull(countsA.bold[number]),
+      tokens_b: orNull(countsB.tokens[number]),
+      headers_b: orNull(countsB.headers[number]),
+      lists_b: orNull(countsB.lists[number]),
+      bold_b: orNull(countsB.bold[number]),
       user: summary.user,
       session: summary.session,
       order: summary.order,

@@ -136,7 +136,7 @@ export async function fitVotes(
   const policy = ratingPolicy(asked, held.models)
   const codes = policy.cluster === 'none' ? undefined : await held.clusters(policy.cluster)
   if (policy.style !== 'none') {
-    const rows = await held.style()
+    const rows = held.style()
     return fitStyle(rows, policy, { selection: mask, ...(codes ? { clusters: codes } : {}) })
   }
   return fitBradleyTerry(counts, policy, codes && { cells: held.cells, codes, selection: mask })

@@ -108,10 +108,8 @@ export async function fetchModelProfile(
   const tally = tallyOf(outcomes)
   const voted = tally.aWins + tally.bWins + tally.ties + tally.bothBad
   const opponents = opponentsOf(board, code)
-  const [style, examples] = await Promise.all([
-    styleProfile(dataset, matches.found, code),
-    fetchExamples(dataset, met, outcomes, code),
-  ])
+  const style = styleProfile(dataset, matches.found, code)
+  const examples = await fetchExamples(dataset, met, outcomes, code)
   return {
     ...profile,
     shares: [],

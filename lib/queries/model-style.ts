@@ -1,6 +1,6 @@
 import type { Dataset } from '../catalog'
+import { SIDE_COUNTS } from './counted'
 import { type CountSummary, countGatherer, type StyleCount } from './style-summary'
-import { SIDE_COUNTS, votesOf } from './votes'
 
 /** One count over the model's answers, and over those of all others in the same view. */
 export interface CountProfile {
@@ -10,13 +10,11 @@ export interface CountProfile {
 }
 
 /** Nothing where the data brings no counts, or the model has no answer. `found` are the rows of the view. */
-export async function styleProfile(
-  dataset: Dataset,
-  found: Int32Array,
-  code: number,
-): Promise<readonly CountProfile[]> {
-  const sides = await votesOf(dataset).sides()
-  const { model_a, model_b } = dataset.counted.codes
+export function styleProfile(dataset: Dataset, found: Int32Array, code: number): readonly CountProfile[] {
+  const {
+    sides,
+    codes: { model_a, model_b },
+  } = dataset.counted
   return SIDE_COUNTS.flatMap((name) => {
     const [model, others] = [countGatherer(), countGatherer()]
     const [left, right] = [sides.a[name], sides.b[name]]

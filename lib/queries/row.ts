@@ -3,7 +3,8 @@ import type { Dataset } from '../catalog'
 import type { Conversation, Message, Part } from '../conversation'
 import { fetchRepairedRows } from '../indexing/broken-text'
 import { column, literal, sql } from '../sql'
-import { fetchStoredRows, type RowSummary, type SideCounts } from './rows'
+import type { Side } from '../vote'
+import { fetchRows, orNull, type RowSummary } from './rows'
 
 /** A row, whole: what the reader needs beyond the list. */
 export interface Row {
@@ -44,14 +45,13 @@ interface RawTranscript {
 export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
   const source = dataset.counted.sources[row]
   // By a plain number, which the index looks up: a subquery in its place would read through all transcripts.
-  const [[stored], [transcript]] = await Promise.all([
-    fetchStoredRows(dataset, [row]),
+  const [[summary], [transcript]] = await Promise.all([
+    fetchRows(dataset, [row]),
     source === undefined
       ? []
       : dataset.db.query<RawTranscript>(sql`SELECT a, b, context FROM transcripts WHERE source = ${source}`),
   ])
-  if (!stored || !transcript) throw new Error(`row ${row} of ${dataset.slug} has no transcript`)
-  const { summary, counts } = stored
+  if (!summary || !transcript) throw new Error(`row ${row} of ${dataset.slug} has no transcript`)
   const sides = dataset.kind === 'chat' ? [transcript.a] : [transcript.a, transcript.b]
   return {
     summary,
@@ -61,7 +61,7 @@ export async function fetchRow(dataset: Dataset, row: number): Promise<Row> {
       a: messagesOf(turn.a),
       b: messagesOf(turn.b),
     })),
-    style: { a: styleOf(counts, 'a'), b: styleOf(counts, 'b') },
+    style: { a: styleOf(dataset, row, 'a'), b: styleOf(dataset, row, 'b') },
   }
 }
 
@@ -127,12 +127,13 @@ function messagesOf(raw: readonly (RawMessage | null)[] | null): Message[] {
   })
 }
 
-function styleOf(counts: SideCounts, side: 'a' | 'b'): StyleCount | null {
+function styleOf({ counted }: Dataset, row: number, side: Side): StyleCount | null {
+  const { tokens, headers, lists, bold } = counted.sides[side]
   const style = {
-    tokens: counts[`tokens_${side}`],
-    headers: counts[`headers_${side}`],
-    lists: counts[`lists_${side}`],
-    bold: counts[`bold_${side}`],
+    tokens: orNull(tokens[row]),
+    headers: orNull(headers[row]),
+    lists: orNull(lists[row]),
+    bold: orNull(bold[row]),
   }
   return Object.values(style).every((value) => value === null) ? null : style
 }

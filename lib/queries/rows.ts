@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog'
 import { join, sql } from '../sql'
+import { type Counted, NO_CODE } from './counted'
 import { heldMap } from './held-map'
 
 /** One row as a list shows it. Keys are those of the API. */
@@ -43,30 +44,17 @@ export interface RowSummary {
   readonly source: { readonly file: string; readonly row: number }
 }
 
-/** Everything narrow about rows, by number, in the order asked for. */
+/** Rows by number, in the order asked for: their texts from the index, all else from memory. */
 export async function fetchRows(dataset: Dataset, numbers: readonly number[]): Promise<RowSummary[]> {
   if (numbers.length === 0) return []
-  return (await fetchStoredRows(dataset, numbers)).map(({ summary }) => summary)
-}
-
-/** As `fetchRows`, with what only the page of a row needs. */
-export async function fetchStoredRows(
-  dataset: Dataset,
-  numbers: readonly number[],
-): Promise<{ readonly summary: RowSummary; readonly counts: SideCounts }[]> {
-  const [found, pictures] = await Promise.all([fetchRaw(dataset, numbers), fetchPictures(dataset, numbers)])
-  const byRow = new Map(found.map((row) => [row.row, row]))
+  const [found, pictures] = await Promise.all([fetchTexts(dataset, numbers), fetchPictures(dataset, numbers)])
+  const textsOf = new Map(found.map((texts) => [texts.row, texts]))
   const picturesOf = new Map(pictures.map((row) => [row.row, row]))
   return numbers.flatMap((number) => {
-    const row = byRow.get(number)
-    return row ? [{ summary: summaryOf(dataset, row, picturesOf.get(number)), counts: row }] : []
+    const texts = textsOf.get(number)
+    return texts ? [summaryOf(dataset, texts, picturesOf.get(number))] : []
   })
 }
-
-/** Counts that came with the data, a side. */
-export type SideCounts = Readonly<
-  Record<`${'tokens' | 'headers' | 'lists' | 'bold'}_${'a' | 'b'}`, number | null>
->
 
 /** The number of the row with this id; undefined where there is none. */
 export async function fetchRowNumber(dataset: Dataset, id: string): Promise<number | undefined> {
@@ -91,36 +79,17 @@ export const heldNumbers = heldMap<number>('ids', async function* ({ db, rows })
   }
 })
 
-interface RawRow extends SideCounts {
+/** What is too wide to be held in memory. */
+interface RowTexts {
   readonly row: number
   readonly id: string
-  readonly time: number | null
-  readonly file: number
-  readonly file_row: number
-  readonly model: number | null
-  readonly model_a: number | null
-  readonly model_b: number | null
-  readonly winner: number
-  readonly language: number
-  readonly preset: number | null
-  readonly categories: string
-  readonly code: boolean | null
-  readonly anonymous: boolean | null
-  readonly turns: number | null
-  readonly evaluation_order: number | null
-  readonly prompt_tokens: number | null
-  readonly tokens_a: number | null
-  readonly tokens_b: number | null
-  readonly length: number
   readonly user_id: string | null
   readonly session: string | null
   readonly language_raw: string | null
-  readonly marked: boolean
   readonly prompt: string | null
   readonly answer_a: string | null
   readonly answer_b: string | null
   readonly prompt_hash: string
-  readonly surprise: number | null
 }
 
 interface RowPictures {
@@ -130,9 +99,9 @@ interface RowPictures {
 }
 
 /** By its index: a condition that is no plain list of numbers would read the whole table. */
-function fetchRaw(dataset: Dataset, numbers: readonly number[]): Promise<RawRow[]> {
-  return dataset.db.query<RawRow>(
-    sql`SELECT * EXCLUDE (id_rank, source, categories), categories::VARCHAR AS categories
+function fetchTexts(dataset: Dataset, numbers: readonly number[]): Promise<RowTexts[]> {
+  return dataset.db.query<RowTexts>(
+    sql`SELECT "row", id, user_id, session, language_raw, prompt, answer_a, answer_b, prompt_hash
       FROM "rows" WHERE "row" IN (${join(numbers)})`,
   )
 }
@@ -145,48 +114,60 @@ async function fetchPictures(dataset: Dataset, numbers: readonly number[]): Prom
   )
 }
 
-function summaryOf(dataset: Dataset, row: RawRow, pictures: RowPictures | undefined): RowSummary {
-  const { terms } = dataset.counted
-  const model = (code: number | null) => (code === null ? '' : (terms.model?.[code] ?? ''))
-  const bits = BigInt(row.categories)
-  const winner = terms.winner?.[row.winner] ?? 'none'
-  const preset = row.preset === null ? null : (terms.preset?.[row.preset] ?? null)
+function summaryOf(dataset: Dataset, texts: RowTexts, pictures: RowPictures | undefined): RowSummary {
+  const { row } = texts
+  const { codes, categories, files, fileRows, flags, numbers, sides, terms } = dataset.counted
+  const term = (field: string, code: keyof Counted['codes']) => terms[field]?.[codes[code][row] ?? NO_CODE]
+  const winner = term('winner', 'winner') ?? 'none'
+  const preset = term('preset', 'preset') ?? 'none'
+  const time = orNull(numbers.time[row])
   const images = pictures?.images ?? []
   // A question of an image dataset is only known once its image is.
-  const ownQuestion = dataset.imageColumn ? null : row.prompt_hash
+  const ownQuestion = dataset.imageColumn ? null : texts.prompt_hash
   return {
-    id: row.id,
+    id: texts.id,
     ...(dataset.kind === 'chat'
-      ? { model: model(row.model) }
+      ? { model: term('model', 'model') ?? '' }
       : {
-          model_a: model(row.model_a),
-          model_b: model(row.model_b),
+          model_a: term('model', 'model_a') ?? '',
+          model_b: term('model', 'model_b') ?? '',
           winner: winner === 'none' ? null : winner,
         }),
-    language: terms.language?.[row.language] ?? 'unknown',
-    language_raw: row.language_raw,
-    turns: row.turns,
-    time: row.time === null ? null : isoTime(row.time),
-    categories: (terms.category ?? []).filter((_, code) => (bits >> BigInt(code)) & 1n),
+    language: term('language', 'language') ?? 'unknown',
+    language_raw: texts.language_raw,
+    turns: orNull(numbers.turns[row]),
+    time: time === null ? null : isoTime(time),
+    categories: (terms.category ?? []).filter(
+      (_, code) => ((categories[code >> 5]?.[row] ?? 0) >>> (code & 31)) & 1,
+    ),
     preset: preset === 'none' ? null : preset,
-    code: row.code,
-    prompt: row.prompt ?? '',
-    answers: dataset.kind === 'chat' ? [row.answer_a ?? ''] : [row.answer_a ?? '', row.answer_b ?? ''],
-    length: row.length,
-    prompt_tokens: row.prompt_tokens,
-    tokens_a: row.tokens_a,
-    tokens_b: row.tokens_b,
-    user: row.user_id,
-    session: row.session,
-    order: row.evaluation_order,
-    anonymous: row.anonymous,
-    ...(dataset.kind === 'battle' ? { surprise: row.surprise } : {}),
+    code: saidOrNull(flags.code[row]),
+    prompt: texts.prompt ?? '',
+    answers: dataset.kind === 'chat' ? [texts.answer_a ?? ''] : [texts.answer_a ?? '', texts.answer_b ?? ''],
+    length: numbers.length[row] ?? 0,
+    prompt_tokens: orNull(numbers.prompt_tokens[row]),
+    tokens_a: orNull(sides.a.tokens[row]),
+    tokens_b: orNull(sides.b.tokens[row]),
+    user: texts.user_id,
+    session: texts.session,
+    order: orNull(numbers.evaluation_order[row]),
+    anonymous: saidOrNull(flags.anonymous[row]),
+    ...(dataset.kind === 'battle' ? { surprise: orNull(numbers.surprise[row]) } : {}),
     image: images.find((hash) => hash !== null) ?? null,
     images,
     question: dataset.hasImages ? (pictures?.question ?? null) : ownQuestion,
-    marked: row.marked,
-    source: { file: dataset.files[row.file]?.name ?? '', row: row.file_row },
+    marked: flags.marked[row] === 1,
+    source: { file: dataset.files[files[row] ?? -1]?.name ?? '', row: fileRows[row] ?? -1 },
   }
+}
+
+/** A number as `Counted` holds it, where a row without one has NaN. */
+export function orNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value
+}
+
+function saidOrNull(flag: number | undefined): boolean | null {
+  return flag === 0 || flag === 1 ? flag === 1 : null
 }
 
 /** ISO 8601 in UTC of epoch seconds; null beyond what a date can hold. */

@@ -1,4 +1,4 @@
-import type { SIDE_COUNTS } from './votes'
+import type { SIDE_COUNTS } from './counted'
 
 export type StyleCount = (typeof SIDE_COUNTS)[number]
 

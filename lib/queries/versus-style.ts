@@ -1,8 +1,8 @@
 import type { Dataset } from '../catalog'
 import { type Share, wilson } from '../ratings/wilson'
+import { SIDE_COUNTS } from './counted'
 import { type PairTally, tallyOf } from './outcomes'
 import { type CountSummary, countGatherer, type StyleCount } from './style-summary'
-import { SIDE_COUNTS, votesOf } from './votes'
 
 /** One count of the answers of both models, over the battles between them. */
 export interface VersusStyle {
@@ -26,15 +26,17 @@ export interface VersusLength {
 }
 
 /** Nothing where the data brings no counts. Outcomes are of `first`, as `outcomesOf` says them. */
-export async function versusStyle(
+export function versusStyle(
   dataset: Dataset,
   rows: Int32Array,
   outcomes: Uint8Array,
   first: number,
-): Promise<readonly VersusStyle[]> {
+): readonly VersusStyle[] {
   if (rows.length === 0) return []
-  const sides = await votesOf(dataset).sides()
-  const { model_a } = dataset.counted.codes
+  const {
+    sides,
+    codes: { model_a },
+  } = dataset.counted
   return SIDE_COUNTS.flatMap((name) => {
     const [a, b] = [countGatherer(), countGatherer()]
     let [more, decisive] = [0, 0]

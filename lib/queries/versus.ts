@@ -93,7 +93,7 @@ export async function fetchVersus(
     ...(expected ? { expected } : {}),
     groups: outcomeGroups(dataset, rows, outcomes, policy.ties),
     length: versusLength(dataset, rows, outcomes, first),
-    style: await versusStyle(dataset, rows, outcomes, first),
+    style: versusStyle(dataset, rows, outcomes, first),
     aside,
     chosen,
     board,

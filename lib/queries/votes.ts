@@ -6,6 +6,7 @@ import { type StyleRows, styleRows } from '../ratings/style-rows'
 import { OUTCOME, type Votes } from '../ratings/votes'
 import { column, sql } from '../sql'
 import type { Side } from '../vote'
+import type { SideStyle } from './counted'
 import type { Matches } from './matches'
 
 /** A dataset's votes as lib/ratings takes them, numbered once. Rows are those of `Counted`, models its codes. */
@@ -14,10 +15,8 @@ export interface HeldVotes {
   readonly votes: Votes
   readonly cells: VoteCells
   readonly whole: PairCounts
-  /** Style counts come from the index when first asked for. */
-  style(): Promise<StyleRows>
-  /** The same counts as they lie: one element a row, NaN where the data brings none. */
-  sides(): Promise<Readonly<Record<Side, SideStyle>>>
+  /** Computed when first asked for. */
+  style(): StyleRows
   /** Session or user of every vote as a number, −1 where it has none. */
   clusters(by: 'session' | 'user'): Promise<Int32Array>
 }
@@ -48,14 +47,16 @@ export function votesOf(dataset: Dataset): HeldVotes {
     return started
   }
   const whole = countCells(cells)
-  const sides = () => once('sides', () => fetchSides(dataset))
+  let style: StyleRows | undefined
   const made: HeldVotes = {
     models,
     votes,
     cells,
     whole,
-    sides,
-    style: () => once('style', async () => styleRowsOf(cells, votes, await sides())),
+    style: () => {
+      style ??= styleRowsOf(cells, votes, dataset.counted.sides)
+      return style
+    },
     clusters: (by) => once(by, () => fetchClusters(dataset, by === 'session' ? 'session' : 'user_id')),
   }
   held.set(dataset, made)
@@ -65,25 +66,6 @@ export function votesOf(dataset: Dataset): HeldVotes {
 /** The matching rows as lib/ratings wants them: 1 where a row matches. */
 export function maskOf(matches: Matches): Uint8Array {
   return matches.misses.map((misses) => (misses === 0 ? 1 : 0))
-}
-
-export const SIDE_COUNTS = ['tokens', 'headers', 'lists', 'bold'] as const
-
-/** Counts of the answers of one side. */
-export type SideStyle = Readonly<Record<(typeof SIDE_COUNTS)[number], Float32Array>>
-
-async function fetchSides(dataset: Dataset): Promise<Record<Side, SideStyle>> {
-  const found = await dataset.db.queryNumbers(
-    sql`SELECT tokens_a, headers_a, lists_a, bold_a, tokens_b, headers_b, lists_b, bold_b
-      FROM "rows" ORDER BY "row"`,
-  )
-  const side = (letter: Side): SideStyle => {
-    const [tokens, headers, lists, bold] = SIDE_COUNTS.map((name) =>
-      Float32Array.from(found[`${name}_${letter}`] ?? new Float64Array(dataset.rows).fill(Number.NaN)),
-    ) as [Float32Array, Float32Array, Float32Array, Float32Array]
-    return { tokens, headers, lists, bold }
-  }
-  return { a: side('a'), b: side('b') }
 }
 
 function styleRowsOf(cells: VoteCells, votes: Votes, { a, b }: Readonly<Record<Side, SideStyle>>): StyleRows {
