@@ -79,7 +79,14 @@ test.describe('what drives the votes', () => {
     await column.click()
     await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where date`))
     await page.goto(`${votes}/votes?slices=length`)
-    await expect(page.getByRole('figure', { name: 'How often the longer answer won' })).toBeVisible()
+    const curve = page.getByRole('figure', { name: 'How often the longer answer won' })
+    for (const at of [1, 5, 8]) {
+      const dot = curve.locator('svg a').nth(at)
+      const votesOf = first(await dot.getAttribute('aria-label'), /; ([\d,]+) votes$/)
+      await dot.click()
+      await expect(heading(page)).toHaveText(new RegExp(`^${votesOf} votes? where .*longer answer`))
+      await page.goBack()
+    }
     await page.goto(`${votes}/votes?slices=side`)
     await expect(page.getByText(/standing left is worth .* points \(.* to .*, standard error/)).toBeVisible()
   })

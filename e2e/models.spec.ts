@@ -32,7 +32,7 @@ test('head to head: every part of the bar and every row of a chart opens exactly
   await page.goto(`${votes}/versus?${pair}`)
   await expect(heading(page)).toHaveText(`${a} against ${b}: ${said.total} votes`)
   await page.getByRole('link', { name: `${said.a_wins} won by ${a}` }).click()
-  await expect(heading(page)).toHaveText(new RegExp(`^${said.a_wins} votes? where .*outcome is win`))
+  await expect(heading(page)).toHaveText(new RegExp(`^${said.a_wins} votes? where .* beat `))
   await page.goBack()
 
   for (const name of ['category', 'language', 'date']) {
@@ -43,6 +43,14 @@ test('head to head: every part of the bar and every row of a chart opens exactly
     expect(Number(count)).toBe(row?.a_wins)
     await part.click()
     await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where`))
+    await page.goBack()
+  }
+  const lengths = page.locator('figure[aria-labelledby="by-length"]')
+  for (const at of [0, 1, 2]) {
+    const part = lengths.locator('svg a').nth(at)
+    const count = /: (\d+) /.exec((await part.getAttribute('aria-label')) ?? '')?.[1]
+    await part.click()
+    await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*longer answer is by`))
     await page.goBack()
   }
   await page.getByRole('link', { name: /^All \d+ votes$/ }).click()
@@ -71,7 +79,7 @@ test('a model has a page: from the board of a view to its rating there, to an op
   const won = opponent.getByRole('link').nth(1)
   const count = await won.textContent()
   await won.click()
-  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is win.*English`))
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .* (won|beat) .*English`))
   await page.goBack()
   await page.getByText(/^All \d+ opponents/).click()
   await all.locator('tr').nth(1).getByRole('link', { name: 'head to head' }).click()

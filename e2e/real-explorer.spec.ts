@@ -14,7 +14,7 @@ test('59 models: from the board through a cell to its votes, to one vote, and ba
   expect(at).toBeGreaterThanOrEqual(0)
   const count = / (\d+) tied/.exec(titles[at] ?? '')?.[1]
   await cells.nth(at).click()
-  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is tie`))
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .* tied with `))
   await page.locator('[data-row-link]').first().click()
   await expect(page).toHaveURL(/\/rows\/.*outcome=tie/)
   await page.goBack()

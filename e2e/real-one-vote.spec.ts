@@ -69,5 +69,5 @@ test('how votes on the same question ended stands per model', async ({ page, req
   const cell = ways.locator('td a[href*="outcome=win"]').first()
   const count = await cell.textContent()
   await cell.click()
-  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is win.*question is`))
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .* (won|beat)\\b.*question is`))
 })

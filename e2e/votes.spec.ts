@@ -30,7 +30,7 @@ test('from the list to the board, through a cell to its votes, to one vote, and 
   const won = page.locator('.matrix td a[href*="outcome=win"]').first()
   const count = /(\d+) won/.exec((await won.getAttribute('title')) ?? '')?.[1]
   await won.click()
-  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is win.*English`))
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .* beat .*English`))
   await page.locator('[data-row-link]').first().click()
   await expect(page).toHaveURL(/\/rows\/.*outcome=win/)
   await page.goBack()
@@ -170,7 +170,7 @@ test('two models stand head to head, and every number there leads to its votes',
   const won = page.getByRole('link', { name: /^\d+ won by/ }).first()
   const count = /^\d+/.exec((await won.textContent()) ?? '')?.[0]
   await won.click()
-  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .*outcome is`))
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .* beat `))
   await page.goBack()
   await page.getByRole('link', { name: 'Swap' }).click()
   await expect(heading(page)).toHaveText(new RegExp(`: ${total} votes?$`))

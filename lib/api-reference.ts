@@ -215,7 +215,11 @@ export function documentedFilters(): readonly DocumentedFilter[] {
     takes:
       filter.name === 'odd'
         ? `one of ${ODD_NAMES.join(', ')}`
-        : TAKES[filter.name === 'category' ? 'choices' : filter.kind],
+        : filter.name === 'times'
+          ? `${TAKES.range}: how many times as long as the shorter one`
+          : filter.name === 'longer'
+            ? 'the model that gave it; for equally long answers gap=0'
+            : TAKES[filter.name === 'category' ? 'choices' : filter.kind],
     families,
     ...(filter.needs ? { needs: filter.needs } : {}),
   }))

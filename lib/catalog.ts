@@ -261,10 +261,11 @@ export async function openDataset(
     )
     const schema = schemaOf(meta.get('family') ?? '')
     const imageColumn = meta.get('images') ?? ''
-    const offers = new Set(JSON.parse(meta.get('offers') ?? '[]') as string[])
+    const told = new Set(JSON.parse(meta.get('offers') ?? '[]') as string[])
+    const offers = (filter: Filter) => told.has(filter.with ?? filter.name)
     // A question of an image dataset is only known once its image is.
     const awaited = imageColumn && !hasImages ? ['image', 'question'] : []
-    const filters = schema.filters.filter(({ name }) => offers.has(name) && !awaited.includes(name))
+    const filters = schema.filters.filter((filter) => offers(filter) && !awaited.includes(filter.name))
     const counted = await fetchCounted(db)
     const known = hasImages
       ? sql`SELECT message FROM problems UNION ALL SELECT message FROM images_index.problems`
@@ -280,7 +281,7 @@ export async function openDataset(
       rows: counted.rows,
       filters: [...filters, ...readerFilters],
       awaited,
-      lacks: schema.filters.filter((filter) => !offers.has(filter.name)).map((filter) => filter.name),
+      lacks: schema.filters.filter((filter) => !offers(filter)).map((filter) => filter.name),
       db,
       counted,
       files: await db.query(

@@ -2,6 +2,7 @@ import type { Columns } from './column-type'
 import type { DatasetDescription } from './description'
 import type { Chosen, Filter } from './filters/filter'
 import { list } from './filters/selection'
+import { sidesInWords } from './filters/sides'
 import { all, type Sql } from './sql'
 
 /** What one family of parquet means: a projection into our words, and the filters it can offer. */
@@ -73,16 +74,21 @@ export function where(filters: readonly Filter[], chosen: Chosen): Sql {
   )
 }
 
-/** "category is math and language is Polish"; empty when nothing is chosen. */
+/** "GPT-4 lost, category is math and language is Polish"; empty when nothing is chosen. */
 export function inWords(filters: readonly Filter[], chosen: Chosen): string {
+  const sides = sidesInWords(chosen)
   return list(
     filters.flatMap((filter) => {
       const selection = chosen.get(filter.name)
-      return selection ? [filter.inWords(selection)] : []
+      if (!selection || (sides && SAID_TOGETHER.includes(filter.name))) return []
+      return [sides && filter.name === 'model' ? sides : filter.inWords(selection, chosen)]
     }),
     'and',
   )
 }
+
+/** What `sidesInWords` says of the model. */
+const SAID_TOGETHER: readonly string[] = ['vs', 'outcome']
 
 /** What is chosen, less one filter and the filters that mean nothing without it. */
 export function without(filters: readonly Filter[], chosen: Chosen, name: string): Chosen {

@@ -355,6 +355,8 @@ const CONTRACT: Readonly<Record<string, readonly Offer[]>> = {
   prompt_tokens: [battle, votes],
   answer_tokens: [battle, votes],
   gap: [battle, votes],
+  longer: [battle, votes],
+  times: [battle, votes],
   date: [chat, battle, votes],
   user: [chat, battle, votes],
   session: [votes],

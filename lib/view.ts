@@ -72,6 +72,8 @@ export const PARAMETERS = [
   'prompt_tokens',
   'answer_tokens',
   'gap',
+  'longer',
+  'times',
   'date',
   'user',
   'session',

@@ -194,7 +194,9 @@ export default function Page() {
             Of the decisive votes between answers of different length, the share that went to the longer one,
             by steps of log(tokens A / tokens B) with ends at 1.1, 1.25, 1.5, 2 and 4 either way, with
             Wilson’s interval. Ties and both bad stand in the table, and by tokens of difference in the bars.
-            A better model may also write longer; what length alone is worth is what style control says.
+            <Word>longer=</Word> asks whose answer it was, and <Word>times=</Word> how many times as long as
+            the other, in thousandths with the rest cut off: a point of the curve opens its own votes by the
+            two. A better model may also write longer; what length alone is worth is what style control says.
           </p>
         </Part>
 

@@ -1,11 +1,12 @@
 import { endOf, type Period, startOf } from '@/lib/filters/period'
+import { formatInterval, type Interval, parseInterval } from '@/lib/filters/range'
 import type { Selection } from '@/lib/filters/selection'
 import { choose, type Offer, type View } from '@/lib/view'
 
 /**
  * The view with one value of a filter more: exactly those of its rows that have the value. Undefined where no address
  * says that. Most filters hold one value a row, so that the value takes the place of what was chosen; a row may have
- * several categories or labels, and a period may lie across the ends of the one chosen.
+ * several categories or labels, and a period or a range may lie across the ends of the one chosen.
  */
 export function narrowed(offer: Offer, view: View, name: string, value: string): View | undefined {
   const filter = offer.filters.find((candidate) => candidate.name === name)
@@ -25,9 +26,22 @@ export function narrowed(offer: Offer, view: View, name: string, value: string):
     const within = clipped(value, chosen)
     return within === undefined ? undefined : choose(offer, view, name, [within])
   }
-  // A range of several values may reach beyond what was chosen.
-  if (filter.kind === 'range' && value.includes('..')) return undefined
+  if (filter.kind === 'range' && value.includes('..')) {
+    const [chosen, ...more] = selection.any as Selection<Interval>['any']
+    const asked = parseInterval(value)
+    if (!chosen || !asked || more.length > 0 || selection.none.length > 0) return undefined
+    const within = shared(asked, chosen)
+    return within && choose(offer, view, name, [formatInterval(within)])
+  }
   return choose(offer, view, name, [filter.param(value)])
+}
+
+/** The numbers that lie in both; undefined when there are none. */
+function shared(one: Interval, other: Interval): Interval | undefined {
+  const low = Math.max(one.low ?? -Infinity, other.low ?? -Infinity)
+  const high = Math.min(one.high ?? Infinity, other.high ?? Infinity)
+  if (low > high) return undefined
+  return { ...(low > -Infinity ? { low } : {}), ...(high < Infinity ? { high } : {}) }
 }
 
 const DAY = 86_400

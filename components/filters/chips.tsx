@@ -25,7 +25,7 @@ export function Chips({ slug, offer, view, ignored, segments = [] }: ChipsProps)
       const rest = params.filter((other) => other !== param)
       return {
         key: `${filter.name}=${param}`,
-        words: filter.inWords(one),
+        words: filter.inWords(one, view.chosen),
         href: viewHref(slug, offer, choose(offer, view, filter.name, rest), segments),
       }
     })

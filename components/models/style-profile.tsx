@@ -1,73 +1,32 @@
 import type { ReactNode } from 'react'
-import { formatMean } from '@/components/board/numbers'
-import { COUNT_WORDS } from '@/components/board/versus-style'
+import { CountTable, FIGURE } from '@/components/board/count-table'
 import type { CountProfile } from '@/lib/queries/model-style'
-
-const CELL = 'px-2 py-1 text-right'
 
 /** How the model writes, beside all other answers of the view. */
 export function StyleProfile({ style }: { readonly style: readonly CountProfile[] }): ReactNode {
   if (style.length === 0) return null
   return (
-    <section aria-labelledby="style-head" className="mt-6 min-w-0">
-      <h2 id="style-head" className="font-semibold">
-        Style against the field
-      </h2>
-      <p className="mt-1 max-w-prose text-sm text-soft">
-        Per answer of the model, and of all other models in the same view. The bar is the ratio of the two
-        means; its middle is as much as the others.
-      </p>
-      <div className="relative mt-2 w-fit max-w-full overflow-x-auto rounded border border-line bg-surface">
-        <table className="border-collapse text-sm">
-          <thead className="text-xs text-soft">
-            <tr>
-              <th rowSpan={2} scope="col" className="px-3 py-1 text-left align-bottom font-medium">
-                Count
-              </th>
-              <th colSpan={2} scope="colgroup" className={`${CELL} font-medium`}>
-                this model
-              </th>
-              <th colSpan={2} scope="colgroup" className={`${CELL} font-medium`}>
-                all others
-              </th>
-              <th rowSpan={2} colSpan={2} scope="col" className={`${CELL} pr-3 align-bottom font-medium`}>
-                times as much
-              </th>
-            </tr>
-            <tr>
-              {['model', 'others'].flatMap((side) =>
-                ['median', 'mean'].map((kind) => (
-                  <th key={side + kind} scope="col" className={`${CELL} font-normal`}>
-                    {kind}
-                  </th>
-                )),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {style.map(({ name, model, others }) => {
-              const ratio = model.mean / others.mean
-              return (
-                <tr key={name} className="border-t border-line">
-                  <th scope="row" className="whitespace-nowrap px-3 py-1 text-left font-normal">
-                    {COUNT_WORDS[name]}
-                  </th>
-                  {[model.median, model.mean, others.median, others.mean].map((value, index) => (
-                    <td key={index} className={CELL}>
-                      {formatMean(value)}
-                    </td>
-                  ))}
-                  <td className={CELL}>{Number.isFinite(ratio) ? ratio.toFixed(2) : '–'}</td>
-                  <td className="hidden px-3 py-1 sm:table-cell" aria-hidden="true">
-                    <Ratio ratio={ratio} />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <CountTable
+      title="Style against the field"
+      note="Per answer of the model, and of all other models in the same view. The bar is the ratio of the two means; its middle is as much as the others."
+      sides={[{ name: 'this model' }, { name: 'all others' }]}
+      last={{ head: 'times as much', cells: 2 }}
+      rows={style.map(({ name, model, others }) => {
+        const ratio = model.mean / others.mean
+        return {
+          name,
+          sides: [model, others],
+          last: (
+            <>
+              <td className={FIGURE}>{Number.isFinite(ratio) ? ratio.toFixed(2) : '–'}</td>
+              <td className="hidden px-3 py-1 sm:table-cell" aria-hidden="true">
+                <Ratio ratio={ratio} />
+              </td>
+            </>
+          ),
+        }
+      })}
+    />
   )
 }
 

@@ -19,7 +19,7 @@ export function Droppings({ dataset, view, total, droppings, segments = [] }: Dr
   const words = (name: string) => {
     const filter = dataset.filters.find((one) => one.name === name)
     const selection = view.chosen.get(name)
-    return quoted(filter && selection ? filter.inWords(selection) : name)
+    return quoted(filter && selection ? filter.inWords(selection, view.chosen) : name)
   }
   return (
     <section

@@ -94,7 +94,7 @@ function offers(dataset: Dataset, view: View): readonly { words: string; against
     const filter = dataset.filters.find((one) => one.name === name)
     const selection = against?.chosen.get(name)
     return against && filter && selection
-      ? [{ words: `The same, but ${filter.inWords(selection)}`, against }]
+      ? [{ words: `The same, but ${filter.inWords(selection, against.chosen)}`, against }]
       : []
   })
   return [

@@ -6,8 +6,9 @@ import { linearScale } from '@/components/charts/scale'
 import { Trend } from '@/components/charts/trend'
 import type { Dataset } from '@/lib/catalog'
 import type { LengthFigures } from '@/lib/queries/length-effect'
-import type { View } from '@/lib/view'
+import { type View, viewHref } from '@/lib/view'
 import { EndsChart } from './ends-chart'
+import { lengthView } from './length-view'
 
 interface LengthChartProps {
   readonly dataset: Dataset
@@ -17,11 +18,12 @@ interface LengthChartProps {
 
 /** Do longer answers win, and from which difference on? */
 export function LengthChart({ dataset, view, length }: LengthChartProps): ReactNode {
-  const { bins, ratios, uncounted, gaps } = length
+  const { bins, ratios, uncounted, besides, gaps } = length
   const shares = bins.map((bin, index) => ({
     ...bin,
     label: ratioLabel(ratios, index),
     words: ratioInWords(ratios, index),
+    rows: lengthView(dataset, view, ratios, index, besides),
   }))
   const seen = shares.filter(({ longerWins }) => Number.isFinite(longerWins.share))
   if (seen.length === 0) {
@@ -71,13 +73,14 @@ export function LengthChart({ dataset, view, length }: LengthChartProps): ReactN
           format={(share) => formatShare(share)}
           unit="longer answer won"
           even={0.5}
-          points={shares.map(({ label, words, votes, longerWins }) => ({
+          points={shares.map(({ label, words, votes, longerWins, rows }) => ({
             key: label,
             label,
             value: Number.isFinite(longerWins.share) ? longerWins.share : undefined,
             lower: longerWins.lower,
             upper: longerWins.upper,
             words: `${words}: the longer answer won ${formatShare(longerWins.share, 1)} (${formatShare(longerWins.lower, 1)} to ${formatShare(longerWins.upper, 1)}); ${formatCount(votes)} votes`,
+            href: rows && viewHref(dataset.slug, dataset, rows),
           }))}
         />
       </Chart>
@@ -107,10 +110,10 @@ function gapLabel(low: number | undefined, high: number | undefined): string {
   return `${figure(low)} to ${figure(high)}`
 }
 
-/** Bins run from "A four times shorter" over "about alike" to "A four times longer". */
+/** Bins run from "A a quarter of B" over "about alike" to "A four times longer". */
 function ratioLabel(ratios: readonly number[], index: number): string {
   const [low, high] = endsOf(ratios, index)
-  if (low === undefined) return `< 1/${ratios.at(-1)}`
+  if (low === undefined) return `≤ 1/${ratios.at(-1)}`
   if (high === undefined) return `≥ ${ratios.at(-1)}`
   return index === ratios.length ? '1' : index < ratios.length ? `1/${-low}` : String(low)
 }
@@ -118,7 +121,7 @@ function ratioLabel(ratios: readonly number[], index: number): string {
 function ratioInWords(ratios: readonly number[], index: number): string {
   const [low, high] = endsOf(ratios, index)
   const times = (value: number) => (value < 0 ? `1/${-value}` : String(value))
-  if (low === undefined) return `A less than ${times(high ?? 0)} of B`
+  if (low === undefined) return `A ${times(high ?? 0)} of B or less`
   if (high === undefined) return `A at least ${times(low)} times B`
   return `A ${times(low)} to ${times(high)} times B`
 }

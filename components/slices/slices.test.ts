@@ -17,6 +17,7 @@ import { buildDataset } from '@/lib/testing/built-dataset'
 import { counts, makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '@/lib/testing/raw-parquet'
 import { slowBoard } from '@/lib/testing/slow-board'
 import { choose, type View } from '@/lib/view'
+import { lengthView } from './length-view'
 
 /** What the tests themselves know of the votes, before any of our code has seen them. */
 interface Made {
@@ -36,8 +37,20 @@ interface Made {
 const random = seededRandom(5)
 const one = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item
 const MODELS = ['ash', 'birch', 'cedar', 'elm', 'fir']
+const EDGES = [
+  [0, 0],
+  [0, 7],
+  [7, 0],
+  [400, 100],
+  [100, 400],
+  [110, 100],
+  [100, 110],
+  [109, 100],
+  [3, 2],
+  [2, 1],
+] as const
 const START = Date.UTC(2025, 3, 2)
-const made: readonly Made[] = Array.from({ length: 4000 }, () => {
+const made: readonly Made[] = Array.from({ length: 4000 }, (_, n) => {
   const [i, j] = [Math.floor(random() * 5), Math.floor(random() * 5)]
   const b = i === j ? (i + 1) % 5 : j
   const chance = 1 / (1 + Math.exp((b - i) * 0.4 - 0.1))
@@ -53,7 +66,8 @@ const made: readonly Made[] = Array.from({ length: 4000 }, () => {
     math: random() < 0.4,
     creative: random() < 0.4,
     time: new Date(START + random() * 60 * 86_400_000).toISOString(),
-    tokens: [Math.floor(random() * 1500), Math.floor(random() * 1500)],
+    // Some lie on the ends of bins, and some are of nothing.
+    tokens: n % 40 === 0 ? one(EDGES) : [Math.floor(random() * 1500), Math.floor(random() * 1500)],
   }
 })
 
@@ -174,6 +188,15 @@ test('the length curve is what counting by hand gives, and every step of tokens 
     decisive.filter(({ winner }) => winner === 'model_a').length / decisive.length,
     12,
   )
+  for (const query of ['', 'gap=-100..400', 'odd=!no_time&times=1.3..']) {
+    const some = asked(query)
+    const { ratios, besides, bins } = lengthFigures(dataset, await fetchMatches(dataset, some.chosen))
+    expect(bins.filter(({ votes }) => votes > 0).length).toBeGreaterThan(query ? 3 : 10)
+    for (const [index, { votes }] of bins.entries()) {
+      const own = lengthView(dataset, some, ratios, index, besides)
+      expect(own ? await total(own) : 0).toBe(votes)
+    }
+  }
   let sum = 0
   for (const { low, high, ends } of gaps) {
     const own = narrowed(dataset, view, 'gap', `${low ?? ''}..${high ?? ''}`)!

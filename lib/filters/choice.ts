@@ -14,12 +14,14 @@ interface ChoiceOptions {
   readonly name: string
   readonly label: string
   readonly needs?: string
+  readonly with?: string
   readonly facet?: Facet
   /** The values there are; all others are malformed. Any text when absent. */
   readonly closed?: readonly string[]
   /** Accepted spellings become the canonical one; undefined is malformed. */
   readonly canonical?: (text: string) => string | undefined
   readonly valueInWords?: (value: string) => string
+  readonly inWords?: Filter<string>['inWords']
   readonly where: Filter<string>['where']
 }
 
@@ -41,12 +43,13 @@ export function choice(options: ChoiceOptions): Filter<string> {
     name: options.name,
     label: options.label,
     ...(options.needs ? { needs: options.needs } : {}),
+    ...(options.with ? { with: options.with } : {}),
     ...(options.facet ? { facet: options.facet } : {}),
     parse: (params) => parseSelection(codec, params),
     format: (selection) => formatSelection(codec, selection),
     where: options.where,
     param: (value) => writeEscaped(value, false),
-    inWords: (selection) => selectionInWords(options.label, codec, selection),
+    inWords: options.inWords ?? ((selection) => selectionInWords(options.label, codec, selection)),
     valueInWords,
   }
 }

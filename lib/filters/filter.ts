@@ -11,14 +11,16 @@ export interface Filter<Item = unknown> {
   readonly unit?: string
   /** Another filter without a chosen value of which this one means nothing. */
   readonly needs?: string
+  /** The filter whose columns it asks too: a dataset offers both or neither. */
+  readonly with?: string
   /** Malformed is undefined, never a throw. */
   parse(params: readonly string[]): Selection<Item> | undefined
   /** `parse(format(selection))` equals `selection`. */
   format(selection: Selection<Item>): string[]
   /** Over the index table `rows`; brackets its own OR. */
   where(selection: Selection<Item>, chosen: Chosen): Sql
-  /** "language is French or English". */
-  inWords(selection: Selection<Item>): string
+  /** "language is French or English"; what else is chosen, where that says of whom: "GPT-4 lost". */
+  inWords(selection: Selection<Item>, chosen?: Chosen): string
   /** How an address asks for one value that the facet counts: `!bang` is written with a backslash. */
   param(value: string): string
   /** One value as a reader sees it: "Chinese" for `zh`. */

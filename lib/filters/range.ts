@@ -11,9 +11,11 @@ export interface Interval {
 interface RangeOptions {
   readonly name: string
   readonly label: string
-  readonly column: string
+  /** A column, whose values are counted as a histogram, or what is made of several, which has no facet. */
+  readonly column: string | Sql
   /** After the number, in words: "tokens". */
   readonly unit?: string
+  readonly with?: string
   /** The finest difference between two values; whole numbers have 1. */
   readonly step?: number
 }
@@ -21,19 +23,21 @@ interface RangeOptions {
 /** Numbers: `3`, `3..5`, `3..`, `..5`. */
 export function range(options: RangeOptions): Filter<Interval> {
   const inWords = (interval: Interval) => intervalInWords(interval, options.step ?? 1)
+  const value = typeof options.column === 'string' ? column(options.column) : options.column
   const codec: ItemCodec<Interval> = { parse: parseInterval, format: formatInterval, inWords }
   return {
     kind: 'range',
     name: options.name,
     label: options.label,
     ...(options.unit ? { unit: options.unit } : {}),
-    facet: { kind: 'histogram', column: options.column, scale: options.step ? 'bits' : 'number' },
+    ...(options.with ? { with: options.with } : {}),
+    ...(typeof options.column === 'string'
+      ? { facet: { kind: 'histogram', column: options.column, scale: options.step ? 'bits' : 'number' } }
+      : {}),
     parse: (params) => parseSelection(codec, params),
     format: (selection) => formatSelection(codec, selection),
     where: (selection) =>
-      whereSelection(selection, (intervals) =>
-        any(intervals.map((interval) => within(column(options.column), interval))),
-      ),
+      whereSelection(selection, (intervals) => any(intervals.map((interval) => within(value, interval)))),
     inWords(selection) {
       const unit = options.unit ? ` ${options.unit}` : ''
       const said = [
@@ -42,10 +46,10 @@ export function range(options: RangeOptions): Filter<Interval> {
       ]
       return `${options.label} ${said.length && /^\d|^-/.test(said[0] ?? '') ? 'is ' : ''}${said.join(' and ')}`
     },
-    param: (value) => value,
-    valueInWords(value) {
-      const interval = parseInterval(value)
-      return interval ? inWords(interval) : value
+    param: (text) => text,
+    valueInWords(text) {
+      const interval = parseInterval(text)
+      return interval ? inWords(interval) : text
     },
   }
 }
@@ -87,7 +91,7 @@ function intervalInWords({ low, high }: Interval, step: number): string {
   if (low !== undefined && low === high) return formatted(low)
   if (high === undefined) return `at least ${formatted(low ?? 0)}`
   // The last value before a rounder one, as the bars of a histogram end: 2.9999 is "under 3".
-  const next = Math.round((high + step) * 10) / 10
+  const next = Math.round((high + step) * 100) / 100
   const under = step < 1 && Math.abs(high + step - next) < step / 10
   if (low === undefined) return under ? `under ${formatted(next)}` : `at most ${formatted(high)}`
   return `${formatted(low)} to ${under ? `under ${formatted(next)}` : formatted(high)}`

@@ -2,7 +2,7 @@ import { all, any, column, join, type Sql, sql, TRUE } from '../sql'
 import type { Side } from '../vote'
 import { choice, codesOf } from './choice'
 import type { Chosen, Filter } from './filter'
-import { type Selection, whereSelection } from './selection'
+import { list, type Selection, whereSelection } from './selection'
 
 /** An outcome as the side sees it, in the order of the winner codes for side A (B swaps the first two). */
 export const OUTCOMES = ['win', 'loss', 'tie', 'both_bad'] as const
@@ -42,9 +42,65 @@ export const sideFilters: readonly Filter<string>[] = [
     facet: { kind: 'sides', of: 'outcome' },
     closed: OUTCOMES,
     valueInWords: (value) => value.replace('_', ' '),
+    inWords: (selection, chosen) => outcomeInWords(selection, subjectOf(chosen)),
     where: () => TRUE,
   }),
 ]
+
+/**
+ * One model, its opponent and how it ended, as a person says it: "GPT-4 lost to Claude". Undefined where these three are
+ * better said one by one.
+ */
+export function sidesInWords(chosen: Chosen): string | undefined {
+  const [model, vs, outcome] = ['model', 'vs', 'outcome'].map(
+    (name) => chosen.get(name) as Selection<string> | undefined,
+  )
+  const [subject] = model?.any ?? []
+  const [opponent] = vs?.any ?? []
+  if (!outcome || subject === undefined || model?.any.length !== 1 || model.none.length > 0) return undefined
+  if (vs && (opponent === undefined || vs.any.length > 1 || vs.none.length > 0)) return undefined
+  if (outcome.any.length > 1 || outcome.none.length > 0) {
+    return `${outcomeInWords(outcome, subject)}${opponent === undefined ? '' : `, against ${opponent}`}`
+  }
+  switch (outcome.any[0]) {
+    case 'win':
+      return opponent === undefined ? `${subject} won` : `${subject} beat ${opponent}`
+    case 'loss':
+      return opponent === undefined ? `${subject} lost` : `${subject} lost to ${opponent}`
+    case 'tie':
+      return opponent === undefined ? `${subject} tied` : `${subject} tied with ${opponent}`
+    default:
+      return opponent === undefined
+        ? outcomeInWords(outcome, subject)
+        : `${subject} and ${opponent} were both bad`
+  }
+}
+
+/** "GPT-4 won or tied", "GPT-4 did not lose": the sides it is said of are those in `model`. */
+function outcomeInWords({ any: wanted, none }: Selection<string>, subject: string): string {
+  const said = (outcomes: readonly string[], words: Readonly<Record<string, string>>) =>
+    OUTCOMES.filter((outcome) => outcomes.includes(outcome) && words[outcome]).map((one) => words[one] ?? '')
+  const did = said(wanted, { win: 'won', loss: 'lost', tie: 'tied' })
+  const didNot = said(none, { win: 'win', loss: 'lose', tie: 'tie' })
+  const bad = `${subject} and its opponent were both bad`
+  return list(
+    [
+      ...(did.length > 0
+        ? [`${subject} ${list(did, 'or')}${wanted.includes('both_bad') ? ' or both were bad' : ''}`]
+        : wanted.length > 0
+          ? [bad]
+          : []),
+      ...(didNot.length > 0 ? [`${subject} did not ${list(didNot, 'or')}`] : []),
+      ...(none.includes('both_bad') ? ['not both were bad'] : []),
+    ],
+    'and',
+  )
+}
+
+function subjectOf(chosen: Chosen | undefined): string {
+  const model = chosen?.get('model') as Selection<string> | undefined
+  return model?.any.length === 1 ? (model.any[0] ?? '') : 'one of them'
+}
 
 function sideMatches(side: Side, model: Selection<string>, chosen: Chosen): Sql {
   const other: Side = side === 'a' ? 'b' : 'a'

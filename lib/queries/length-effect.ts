@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog'
 import { LENGTH_RATIOS, type LengthBin, lengthEffect } from '../ratings/length-effect'
+import { OUTCOME } from '../ratings/votes'
 import type { Matches } from './matches'
 import { type Ends, endsOf } from './outcome-shares'
 import { maskOf, votesOf } from './votes'
@@ -10,6 +11,8 @@ export interface LengthFigures {
   readonly ratios: readonly number[]
   /** Votes without a count. */
   readonly uncounted: number
+  /** What the view holds and no bin does: battles of a model with itself, and those without a vote. */
+  readonly besides: { readonly selfBattles: boolean; readonly noVote: boolean }
   /** All rows of the view by how many tokens A is longer, as the filter `gap` says it. */
   readonly gaps: readonly { readonly low?: number; readonly high?: number; readonly ends: Ends }[]
 }
@@ -38,5 +41,9 @@ export function lengthFigures(dataset: Dataset, matches: Matches): LengthFigures
       ends: endsOf(votes.outcome, rows),
     }
   })
-  return { bins, ratios: LENGTH_RATIOS, uncounted, gaps }
+  const besides = {
+    selfBattles: matches.found.some((row) => votes.a[row] === votes.b[row]),
+    noVote: matches.found.some((row) => votes.outcome[row]! > OUTCOME.bothBad),
+  }
+  return { bins, ratios: LENGTH_RATIOS, uncounted, besides, gaps }
 }

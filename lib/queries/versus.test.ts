@@ -8,6 +8,7 @@ import { buildDataset } from '../testing/built-dataset'
 import { openOracle } from '../testing/oracle'
 import { makeFolder, writeRaw } from '../testing/raw-parquet'
 import { variedVotes } from '../testing/varied-files'
+import { fetchMatches } from './matches'
 import { fetchPage } from './page'
 import { requirePolicy } from './policy'
 import { requireView } from './request'
@@ -108,6 +109,29 @@ test('swapped, what one won the other won, and chances add up to one', async () 
   expect(one.expected?.rating_difference).toBeCloseTo(-(other.expected?.rating_difference ?? 0), 9)
   expect(one.length?.mean_gap).toBeCloseTo(-(other.length?.mean_gap ?? 0), 9)
   expect(one.length?.longer_win_rate).toBe(other.length?.longer_win_rate)
+})
+
+test('the longer answer’s filters open exactly the votes that its bars count', async () => {
+  const { length } = await ask('a=claude&b=gpt-4o')
+  const total = async (query: string) => {
+    const asked = new URLSearchParams(`model=claude&vs=gpt-4o&${query}`)
+    return (await fetchMatches(dataset, requireView(dataset, asked).chosen)).total
+  }
+  for (const [part, filter] of [
+    ['longer_a', 'longer=claude'],
+    ['longer_b', 'longer=gpt-4o'],
+    ['equal', 'gap=0'],
+  ] as const) {
+    for (const [outcome, count] of [
+      ['win', length?.[part].a_wins],
+      ['loss', length?.[part].b_wins],
+      ['tie', length?.[part].ties],
+      ['both_bad', length?.[part].both_bad],
+    ] as const) {
+      expect(await total(`${filter}&outcome=${outcome}`)).toBe(count)
+    }
+  }
+  expect((length?.longer_a.a_wins ?? 0) + (length?.longer_b.b_wins ?? 0)).toBeGreaterThan(3)
 })
 
 test('model, opponent and outcome of the view step aside; a view chosen by result expects nothing', async () => {

@@ -2,7 +2,10 @@ import { OUTCOME, type Selection, selectionMask, type Votes } from './votes'
 import { type Share, wilson } from './wilson'
 
 export interface LengthBin {
-  /** log(tokens_a / tokens_b) from `low` (included) to `high` (not); the outer ends are infinite. */
+  /**
+   * log(tokens_a / tokens_b) between `low` and `high`, the outer ends infinite. The end nearer to even is included, the
+   * other is not: the bins of A and of B are mirror images.
+   */
   readonly low: number
   readonly high: number
   readonly votes: number
@@ -31,6 +34,7 @@ export function lengthEffect(
   const mask = selectionMask(votes.a.length, selection)
   const logs = ratios.map((ratio) => Math.log(ratio))
   const ends = [...logs.map((x) => -x).reverse(), ...logs]
+  const thousandths = ratios.map((ratio) => Math.round(1000 * ratio))
   const counts = Array.from({ length: ends.length + 1 }, () => ({
     outcome: [0, 0, 0, 0],
     longer: 0,
@@ -46,8 +50,7 @@ export function lengthEffect(
       uncounted++
       continue
     }
-    const ratio = a === b ? 0 : Math.log(a / b)
-    const bin = counts[binOf(ends, ratio)]!
+    const bin = counts[binOf(thousandths, a, b)]!
     bin.outcome[outcome]!++
     if (outcome >= OUTCOME.tie || a === b) continue
     bin.unequal++
@@ -69,8 +72,10 @@ function lengthBin(
   return { low, high, votes, aWins, bWins, ties, bothBad, longerWins: wilson(longer, unequal) }
 }
 
-function binOf(ends: readonly number[], value: number): number {
-  let bin = 0
-  while (bin < ends.length && value >= ends[bin]!) bin++
-  return bin
+/** By thousandths with the rest cut off, as the filter `times` counts: the rows of a bin can be asked for. */
+function binOf(thousandths: readonly number[], a: number, b: number): number {
+  const times = a === b ? 1000 : Math.floor((1000 * Math.max(a, b)) / Math.min(a, b))
+  let steps = 0
+  while (steps < thousandths.length && times >= thousandths[steps]!) steps++
+  return thousandths.length + (a > b ? steps : -steps)
 }

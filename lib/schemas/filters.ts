@@ -78,6 +78,38 @@ export const gap: Filter = range({
   column: 'gap',
   unit: 'tokens',
 }) as Filter
+/** Whose answer is the longer one; two of equal length are `gap=0`. */
+export const longer: Filter = choice({
+  name: 'longer',
+  with: 'gap',
+  label: 'longer answer',
+  valueInWords: (model) => `by ${model}`,
+  where: (selection) =>
+    whereSelection(selection, (models) =>
+      any([
+        sql`gap > 0 AND model_a IN ${codesOf('model', models)}`,
+        sql`gap < 0 AND model_b IN ${codesOf('model', models)}`,
+      ]),
+    ),
+}) as Filter
+
+/**
+ * How many times as long as the shorter answer the longer one is, in tokens: 1 where both are equal. Thousandths, the
+ * rest cut off, so that `2..3.999` is from twice to under four times. Text against nothing is longer than any number.
+ */
+export const times: Filter = range({
+  name: 'times',
+  with: 'gap',
+  label: 'longer answer',
+  unit: 'times as long',
+  step: 0.001,
+  column: sql`(CASE
+    WHEN gap IS NULL OR answer_tokens < abs(gap) THEN NULL
+    WHEN answer_tokens > abs(gap) THEN answer_tokens::BIGINT * 1000 // (answer_tokens - abs(gap)) / 1000.0
+    WHEN answer_tokens > 0 THEN 1e300
+    ELSE 1 END)::DOUBLE`,
+}) as Filter
+
 export const date: Filter = period({ name: 'date', label: 'date', column: 'time' }) as Filter
 export const user: Filter = textChoice({ name: 'user', label: 'user', column: 'user_id' }) as Filter
 export const session: Filter = textChoice({ name: 'session', label: 'session', column: 'session' }) as Filter

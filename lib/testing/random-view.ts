@@ -116,6 +116,20 @@ const QUESTIONS: Readonly<Record<string, (known: Known, random: Random) => Asked
       5000,
     ),
   gap: (_known, random) => askRange('gap', sql`ta - tb`, random, 3000),
+  longer: (known, random) =>
+    askValue(
+      'longer',
+      sql`CASE WHEN ta > tb THEN a WHEN tb > ta THEN b END`,
+      { ...known, values: { longer: known.values.model ?? [] } },
+      random,
+    ),
+  times: (_known, random) =>
+    askRange(
+      'times',
+      sql`CASE WHEN ta = tb THEN 1 WHEN least(ta, tb) = 0 THEN 1e9 ELSE trunc(greatest(ta, tb)::DOUBLE / least(ta, tb), 3) END`,
+      random,
+      5,
+    ),
   date: askDate,
   image(known, random) {
     const hash = pick(known.values.image ?? [], random)

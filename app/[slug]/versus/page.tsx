@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { NoRating } from '@/components/board/no-rating'
 import { OutcomeChart } from '@/components/board/outcome-chart'
 import { VersusFigures } from '@/components/board/versus-figures'
+import { VersusLength } from '@/components/board/versus-length'
 import { VersusPick } from '@/components/board/versus-pick'
-import { VersusLength, VersusStyle } from '@/components/board/versus-style'
+import { VersusStyle } from '@/components/board/versus-style'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { List } from '@/components/rows/list'
@@ -127,7 +128,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       </section>
       {versus.rows.length > 0 && (
         <div className="min-w-0 border-t border-line">
-          <VersusLength versus={versus} />
+          <VersusLength dataset={dataset} view={counted} versus={versus} />
           <VersusStyle versus={versus} />
           {versus.groups.map((group) => (
             <OutcomeChart
