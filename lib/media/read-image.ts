@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { parquetHeader } from 'hyparquet/src/column.js'
 import { decompress } from './codecs'
-import { ChangedFileError, openSource, readExactly, type SourceFile } from './parquet-file'
+import { ChangedFileError, fill, openSource, readExactly, type SourceFile } from './parquet-file'
 import { isQuick, type Place } from './place'
 import { decodeSnappyBlock, SNAPPY_BLOCK } from './snappy'
 import { readDeltaValue } from './values'
@@ -35,9 +35,7 @@ export async function readPlace(
   place: Place,
   recent?: { readonly page: RecentPage; readonly name: string },
 ): Promise<Buffer> {
-  const bytes = isQuick(place)
-    ? unpackQuick(await readExactly(handle, place.offset, place.span), place)
-    : await readSlowly(handle, place, recent)
+  const bytes = isQuick(place) ? await readQuickly(handle, place) : await readSlowly(handle, place, recent)
   if (bytes.length !== place.length) {
     throw new Error(`An image has ${bytes.length} bytes where ${place.length} were expected`)
   }
@@ -68,9 +66,19 @@ export class RecentPage {
 
 const RECENT_LIMIT = 128 * 2 ** 20
 
-function unpackQuick(stored: Buffer, place: Place): Buffer {
-  return place.kind === 'raw' ? stored : readBlocks(stored, place.skip, place.length)
+async function readQuickly(handle: FileHandle, { kind, offset, span, skip, length }: Place): Promise<Buffer> {
+  if (kind === 'raw') return readExactly(handle, offset, span)
+  const scratch = span <= SCRATCH && spare ? spare : Buffer.allocUnsafeSlow(Math.max(span, SCRATCH))
+  spare = undefined
+  await fill(handle, scratch, 0, span, offset)
+  const bytes = readBlocks(scratch.subarray(0, span), skip, length)
+  if (scratch.length === SCRATCH) spare = scratch
+  return bytes
 }
+
+/** Compressed bytes of the last image, to be written over by one at a time: new memory costs as much as reading. */
+let spare: Buffer | undefined
+const SCRATCH = 2 ** 20
 
 async function readSlowly(
   handle: FileHandle,
