@@ -8,7 +8,7 @@ export interface Cost {
   readonly processor: number
   /** Most memory it ever held, in bytes. */
   readonly peak: number
-  /** Bytes asked of `read()`, from disk or cache, what it read of its own files included. */
+  /** Bytes asked of `read()`, from disk or cache, of its own code included. */
   readonly read: number
   /** Of those, bytes that came from a disk. */
   readonly fetched: number
