@@ -2,6 +2,7 @@ import { readFile, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Database, openDatabase } from './db'
 import { type DatasetDescription, describeDataset, parseDescription } from './description'
+import { clearScratch } from './export/scratch-file'
 import type { Filter } from './filters/filter'
 import { readerFilters } from './filters/reader-filters'
 import { discoverDatasets, type FolderProblem, messageOf } from './indexing/discover'
@@ -52,6 +53,8 @@ export interface Dataset extends Offer {
   /** True once every word has its rows; until then a search reads all transcripts. */
   readonly hasWords: boolean
   readonly thumbs: string
+  /** Folder where the database may write what does not stay. */
+  readonly scratch: string
   /** `board.csv` beside the data, where there is one. */
   readonly published: PublishedBoard | undefined
   /** Rows and files that were left out or repaired. */
@@ -227,6 +230,7 @@ export async function openDataset(
   hasWords = false,
 ): Promise<Dataset> {
   const paths = indexPaths(indexFolder, entry.slug)
+  await clearScratch(paths.folder)
   const folders = [...new Set(files.map((file) => path.dirname(file.path)))]
   const db = await openDatabase({
     attach: {
@@ -292,6 +296,7 @@ export async function openDataset(
       hasImages: hasImages && imageColumn !== '',
       hasWords,
       thumbs: paths.thumbs,
+      scratch: await realpath(paths.folder),
       published: schema.kind === 'battle' ? await readPublished(entry.folder) : undefined,
       problems: [...misread, ...(await db.query<{ message: string }>(known)).map(({ message }) => message)],
     }

@@ -9,32 +9,6 @@ export interface ExportColumn {
   readonly of?: 'chat' | 'battle'
 }
 
-export interface ExportMessage {
-  readonly role: string | null
-  readonly content: string | null
-  /** What a part that is no text was, such as `image`. */
-  readonly other: string | null
-}
-
-/** A turn of the session before this evaluation. */
-export interface ExportContext {
-  readonly user: readonly ExportMessage[]
-  readonly a: readonly ExportMessage[]
-  readonly b: readonly ExportMessage[]
-}
-
-export type ExportValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly (string | null)[]
-  | readonly ExportMessage[]
-  | readonly ExportContext[]
-
-/** By column name. A column that the dataset has nothing for is null in every row. */
-export type ExportRow = Readonly<Record<string, ExportValue>>
-
 const COLUMNS: readonly ExportColumn[] = [
   { name: 'id', kind: 'text', means: 'the id of the row, as in its address' },
   { name: 'model', kind: 'text', means: 'the model', of: 'chat' },

@@ -1,6 +1,7 @@
-import type { ExportColumn, ExportRow, ExportValue } from './columns'
+import { column, join, literal, type Sql, sql } from '../sql'
+import type { ExportColumn } from './columns'
 import type { Encoder } from './encoder'
-import { leaner } from './jsonl'
+import { isoTime, leaner, whole } from './jsonl'
 
 /**
  * RFC 4180 in UTF-8 with a head, lines end in LF. Null is an empty field, an empty text is `""`, lists and messages
@@ -8,26 +9,29 @@ import { leaner } from './jsonl'
  * formula to a spreadsheet that is told to guess.
  */
 export function csv(columns: readonly ExportColumn[]): Encoder {
-  let head = `${columns.map(({ name }) => name).join(',')}\n`
   return {
     mediaType: 'text/csv; charset=utf-8; header=present',
-    encode(rows) {
-      const lines = rows.map((row) => lineOf(columns, row)).join('')
-      const text = head + lines
-      head = ''
-      return Buffer.from(text)
-    },
-    end: () => Buffer.from(head),
+    head: Buffer.from(`${columns.map(({ name }) => name).join(',')}\n`),
+    copy: (rows, file) =>
+      sql`COPY (SELECT ${join(columns.map(field))} FROM (${rows}))
+        TO ${literal(file)} (FORMAT csv, HEADER false)`,
+    take: whole,
+    end: () => new Uint8Array(),
   }
 }
 
-function lineOf(columns: readonly ExportColumn[], row: ExportRow): string {
-  return `${columns.map(({ name }) => field(row[name] ?? null)).join(',')}\n`
-}
-
-function field(value: ExportValue): string {
-  if (value === null) return ''
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const text = typeof value === 'string' ? value.replaceAll('\0', '�') : JSON.stringify(value, leaner)
-  return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+function field({ name, kind }: ExportColumn): Sql {
+  switch (kind) {
+    case 'integer':
+    case 'flag':
+      return column(name)
+    case 'time':
+      return isoTime
+    case 'text':
+      return sql`replace(${column(name)}, chr(0), '�')`
+    case 'texts':
+    case 'messages':
+    case 'context':
+      return leaner(sql`to_json(${column(name)})`)
+  }
 }

@@ -11,6 +11,6 @@ export function encoderOf(format: ExportFormat, columns: readonly ExportColumn[]
     case 'csv':
       return csv(columns)
     case 'parquet':
-      return parquet(columns)
+      return parquet()
   }
 }

@@ -1,175 +1,89 @@
-import { gzipSync } from 'node:zlib'
-import type { SchemaElement } from 'hyparquet'
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
-import type { ExportColumn, ExportRow, ExportValue } from './columns'
+import type { FileHandle } from 'node:fs/promises'
+import { type FileMetaData, parquetMetadata, type RowGroup } from 'hyparquet'
+import { ByteWriter } from 'hyparquet-writer'
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
+import { literal, sql } from '../sql'
 import type { Encoder } from './encoder'
 
+const MAGIC = Buffer.from('PAR1')
+
+/** Length of the footer and the magic word behind it: https://parquet.apache.org/docs/file-format/. */
+const TAIL = 8
+
 /**
- * Rows of a row group, and characters after which one ends early: a group is encoded in one go, some 50 ms in which
- * nobody else is answered. Other requests come in between, while the next rows are read.
+ * Parquet block after block: DuckDB writes each block as a file, of which the row groups are taken over as they are,
+ * and one footer in the end says where they lie now.
  */
-const GROUP_ROWS = 250
-const GROUP_LENGTH = 2_000_000
-
-const COMPRESSORS = { GZIP: compress }
-
-function compress(bytes: Uint8Array): Uint8Array {
-  return gzipSync(bytes, { level: 1 })
-}
-
-/** Parquet by row groups, so that no more than one of them is ever held. */
-export function parquet(columns: readonly ExportColumn[]): Encoder {
-  const out = new ByteWriter()
-  const writer = new ParquetWriter({
-    writer: out,
-    schema: schemaOf(columns),
-    createdBy: 'ringside',
-    // zlib is native: SNAPPY in JavaScript holds everybody else up for several times as long.
-    codec: 'GZIP',
-    compressors: COMPRESSORS,
-    // Of text statistics help nobody, and the footer keeps them all until the end.
-    statistics: false,
-  })
-  let waiting: ExportRow[] = []
-  let length = 0
-
-  function take(): Uint8Array {
-    const bytes = out.getBytes().slice()
-    out.index = 0
-    return bytes
-  }
-
-  function flush(): void {
-    if (waiting.length === 0) return
-    const rows = waiting
-    waiting = []
-    length = 0
-    void writer.write({
-      rowGroupSize: rows.length,
-      columnData: columns.map((column) => ({
-        name: column.name,
-        data: rows.map((row) => written(column, row[column.name] ?? null)),
-        offsetIndex: false,
-        ...(REPEATS.has(column.name) ? {} : { encoding: 'PLAIN' as const }),
-      })),
-    })
-  }
+export function parquet(): Encoder {
+  const groups: RowGroup[] = []
+  let first: FileMetaData | undefined
+  let length = MAGIC.length
 
   return {
     mediaType: 'application/vnd.apache.parquet',
-    encode(rows) {
-      for (const row of rows) {
-        waiting.push(row)
-        length += lengthOf(row)
-        if (waiting.length >= GROUP_ROWS || length >= GROUP_LENGTH) flush()
-      }
-      return take()
+    head: MAGIC,
+    // `to_timestamp` makes a time with a zone, which parquet keeps as UTC.
+    copy: (rows, file) =>
+      sql`COPY (SELECT * REPLACE (to_timestamp(epoch("time")) AS "time") FROM (${rows}))
+        TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`,
+    async take(file) {
+      const { metadata, footer } = await readFooter(file)
+      first ??= metadata
+      // Behind the last page there may be more (indexes, filters) that no group needs.
+      const shift = length - MAGIC.length
+      groups.push(...metadata.row_groups.map((group) => moved(group, shift)))
+      length += footer - MAGIC.length
+      return { start: MAGIC.length, end: footer }
     },
     end() {
-      flush()
-      void writer.finish()
-      return take()
+      if (!first) throw new Error('parquet needs a block, if only one without rows')
+      const out = new ByteWriter()
+      const rows = groups.reduce((sum, { num_rows: count }) => sum + count, 0n)
+      writeMetadata(out, { ...first, created_by: 'ringside', num_rows: rows, row_groups: groups })
+      out.appendBytes(MAGIC)
+      return out.getBytes()
     },
   }
 }
 
-/** Columns with few values; looking for repetition in all others would cost more than it saves. */
-const REPEATS = new Set([
-  'model',
-  'model_a',
-  'model_b',
-  'winner',
-  'language',
-  'language_raw',
-  'preset',
-  'source_file',
-])
-
-function written(column: ExportColumn, value: ExportValue): ExportValue | Date | undefined {
-  if (value === null) return undefined
-  return column.kind === 'time' && typeof value === 'string' ? new Date(value) : value
+async function readFooter(file: FileHandle): Promise<{ metadata: FileMetaData; footer: number }> {
+  const { size } = await file.stat()
+  const tail = await readAt(file, size - TAIL, TAIL)
+  const length = tail.readUInt32LE(0)
+  const footer = size - TAIL - length
+  const { buffer } = await readAt(file, footer, length + TAIL)
+  return { metadata: parquetMetadata(buffer), footer }
 }
 
-/** About as many characters as a row holds. */
-function lengthOf(row: ExportRow): number {
-  let length = 0
-  for (const value of Object.values(row)) {
-    if (typeof value === 'string') length += value.length
-    else if (Array.isArray(value)) {
-      for (const item of value) length += textLength(item)
-    }
+/** A buffer that begins with its memory, as the footer's reader wants it. */
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer<ArrayBuffer>> {
+  const bytes = Buffer.from(new ArrayBuffer(length))
+  const { bytesRead } = await file.read(bytes, 0, length, position)
+  if (bytesRead !== length) throw new Error(`a block of an export has ${bytesRead} of ${length} bytes`)
+  return bytes
+}
+
+/** Where a group lies when everything before it has grown by `shift` bytes. Indexes and filters are left behind. */
+function moved(group: RowGroup, shift: number): RowGroup {
+  const by = BigInt(shift)
+  return {
+    ...group,
+    ...(group.file_offset === undefined ? {} : { file_offset: group.file_offset + by }),
+    columns: group.columns.map(({ file_offset, meta_data: data }) => ({
+      file_offset: file_offset + by,
+      meta_data: data && {
+        type: data.type,
+        encodings: data.encodings,
+        path_in_schema: data.path_in_schema,
+        codec: data.codec,
+        num_values: data.num_values,
+        total_uncompressed_size: data.total_uncompressed_size,
+        total_compressed_size: data.total_compressed_size,
+        data_page_offset: data.data_page_offset + by,
+        ...(data.dictionary_page_offset === undefined
+          ? {}
+          : { dictionary_page_offset: data.dictionary_page_offset + by }),
+      },
+    })),
   }
-  return length
-}
-
-function textLength(item: unknown): number {
-  if (typeof item === 'string') return item.length
-  if (Array.isArray(item)) return item.reduce((sum: number, one) => sum + textLength(one), 0)
-  if (typeof item !== 'object' || item === null) return 0
-  return Object.values(item).reduce((sum: number, one) => sum + textLength(one), 0)
-}
-
-function schemaOf(columns: readonly ExportColumn[]): SchemaElement[] {
-  return [{ name: 'rows', num_children: columns.length }, ...columns.flatMap(elementsOf)]
-}
-
-function elementsOf({ name, kind }: ExportColumn): SchemaElement[] {
-  switch (kind) {
-    case 'text':
-      return text(name)
-    case 'integer':
-      return [{ name, type: 'INT32', repetition_type: 'OPTIONAL' }]
-    case 'flag':
-      return [{ name, type: 'BOOLEAN', repetition_type: 'OPTIONAL' }]
-    case 'time':
-      return [
-        {
-          name,
-          type: 'INT64',
-          repetition_type: 'OPTIONAL',
-          converted_type: 'TIMESTAMP_MILLIS',
-          logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
-        },
-      ]
-    case 'texts':
-      return list(name, text('element'))
-    case 'messages':
-      return messages(name)
-    case 'context':
-      return list(name, struct('element', [messages('user'), messages('a'), messages('b')]))
-  }
-}
-
-function messages(name: string): SchemaElement[] {
-  return list(name, struct('element', [text('role'), text('content'), text('other')]))
-}
-
-function text(name: string): SchemaElement[] {
-  return [
-    {
-      name,
-      type: 'BYTE_ARRAY',
-      repetition_type: 'OPTIONAL',
-      converted_type: 'UTF8',
-      logical_type: { type: 'STRING' },
-    },
-  ]
-}
-
-function struct(name: string, fields: readonly SchemaElement[][]): SchemaElement[] {
-  return [{ name, repetition_type: 'OPTIONAL', num_children: fields.length }, ...fields.flat()]
-}
-
-function list(name: string, element: readonly SchemaElement[]): SchemaElement[] {
-  return [
-    {
-      name,
-      repetition_type: 'OPTIONAL',
-      num_children: 1,
-      converted_type: 'LIST',
-      logical_type: { type: 'LIST' },
-    },
-    { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-    ...element,
-  ]
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { narrowed } from '@/components/board/narrowed'
 import { DEFAULT_POLICY } from '../board-policy'
 import type { Dataset } from '../catalog'
+import { jsonLines } from '../export/jsonl'
 import type { LabelEvent } from '../labels/event'
 import { appendEvents } from '../labels/label-file'
 import { emptyState } from '../labels/state'
@@ -123,9 +124,15 @@ test('an export carries the labels and the note of each row', async () => {
     { at: '2026-01-01T00:00:00.000Z', who: 'Ann', kind: 'note', row: one ?? '', text: 'see turn 2' },
   ])
   const { view } = await find({})
-  const rows = []
-  for await (const batch of (await openExport(dataset, view)).batches()) rows.push(...batch)
-  const said = rows.filter(({ labels, note }) => (labels as string[]).length > 0 || note !== null)
+  const { copy } = jsonLines()
+  let text = ''
+  for await (const { file } of (await openExport(dataset, view)).blocks(copy))
+    text += await file.readFile('utf8')
+  const said = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; labels: string[]; note: string | null })
+    .filter(({ labels, note }) => labels.length > 0 || note !== null)
   expect(said.map(({ id, labels, note }) => ({ id, labels, note }))).toEqual(
     expect.arrayContaining([{ id: one, labels: ['refusal', 'short, dull'], note: 'see turn 2' }]),
   )

@@ -19,9 +19,9 @@ interface Context {
 /** The whole view, streamed. `Ringside-Rows` says how many rows a whole file has. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
-    const { batches, encoder, headers, ticket, total } = await begin(request, params)
+    const { blocks, encoder, headers, ticket, total } = await begin(request, params)
     const progress: ExportProgress = { total, rows: 0, state: 'running', stop() {} }
-    const stream = exportStream(encoder, batches(), progress)
+    const stream = exportStream(encoder, blocks(encoder.copy), progress)
     request.signal.addEventListener('abort', () => progress.stop())
     if (ticket !== null) rememberExport(ticket, progress)
     return new Response(stream, { headers })
@@ -48,7 +48,7 @@ async function begin(request: Request, params: Context['params']) {
   if (ticket !== null && !isTicket(ticket)) {
     throw new ApiError(400, 'malformed_value', 'A ticket is 8 to 64 letters and digits.', 'ticket')
   }
-  const { total, batches } = await openExport(dataset, view)
+  const { total, blocks } = await openExport(dataset, view)
   const { cut_off: cutOff } = await fetchCutOff(dataset, view.chosen)
   const encoder = encoderOf(format, exportColumns(dataset.kind))
   const name = exportFileName(dataset.slug, headline(dataset, view, total), format)
@@ -60,5 +60,5 @@ async function begin(request: Request, params: Context['params']) {
     'Ringside-Rows': String(total),
     ...(cutOff ? { 'Ringside-Cut-Off': cutOff.message } : {}),
   }
-  return { total, batches, encoder, headers, ticket }
+  return { total, blocks, encoder, headers, ticket }
 }
