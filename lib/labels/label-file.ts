@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { type LabelEvent, readEvent } from './event'
@@ -76,8 +77,15 @@ export function openLabelFile(file: string): LabelReader {
     }
   }
 
+  /** Whether the file is as it was read: asked by every page, and answered in microseconds without another thread. */
+  function isCurrent(): boolean {
+    const now = statSync(file, { throwIfNoEntry: false })
+    return now ? now.ino === inode && now.size === offset : offset === 0
+  }
+
   return {
     read() {
+      if (isCurrent()) return last
       // One after another: two readings at once would apply the same lines twice.
       last = last.then(catchUp, catchUp)
       return last

@@ -2,7 +2,7 @@ import type { Dataset } from '../catalog'
 import type { Chosen } from '../filters/filter'
 import type { Sample } from '../filters/sample'
 import type { Selection } from '../filters/selection'
-import { sql, wholeNumber } from '../sql'
+import { type Sql, sql, wholeNumber } from '../sql'
 import { fetchLabels, type Labels, rowsWithLabels } from './labels'
 import { sampleOf } from './sample'
 import { fetchSearch, queryOf } from './search'
@@ -29,23 +29,21 @@ export interface Matches {
 
 /** One scan a chosen filter, side by side; none when nothing is chosen. */
 export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Matches> {
-  const { db, rows } = dataset
+  const { rows } = dataset
   const asked = dataset.filters.filter(
     ({ name, needs, kind }) => chosen.has(name) && !needs && kind !== 'sample' && kind !== 'label',
   )
-  const masks = await Promise.all(
-    asked.map((filter) => {
+  const [labels, ...masks] = await Promise.all([
+    fetchLabels(dataset),
+    ...asked.map((filter) => {
       const selection = chosen.get(filter.name)
       if (!selection || rows === 0) return null
       if (filter.kind === 'text') return fetchSearch(dataset, queryOf(selection))
-      const condition = filter.where(selection, chosen)
-      return db.queryBytes(
-        sql`SELECT bitstring_agg("row", 0, ${wholeNumber(rows - 1)})::BLOB FROM "rows" WHERE ${condition}`,
-      )
+      return fetchMask(dataset, filter.where(selection, chosen))
     }),
-  )
-  const misses = new Uint8Array(rows)
-  const failed = new Uint8Array(rows)
+  ])
+  const misses = new Uint8Array(new ArrayBuffer(wholeBytes(rows)), 0, rows)
+  const failed = new Uint8Array(new ArrayBuffer(wholeBytes(rows)), 0, rows)
   masks.forEach((mask, number) => {
     if (mask instanceof Uint8Array || mask === null) countMisses(mask, number, misses, failed)
     else countUnfound(mask.mask, number, misses, failed)
@@ -59,7 +57,6 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
     filters.push('sample')
   }
   // Behind the sample, which thereby stays the same however it is labelled.
-  const labels = await fetchLabels(dataset)
   const labelled = chosen.get('label') as Selection<readonly string[]> | undefined
   if (labelled) {
     keepOnly(rowsWithLabels(labels, rows, labelled), filters.length, misses, failed)
@@ -69,12 +66,46 @@ export async function fetchMatches(dataset: Dataset, chosen: Chosen): Promise<Ma
   return { labels, rows, misses, ...lists, filters, total: lists.found.length }
 }
 
+/** Masks of the conditions asked last, by their statements: every page of a view asks for the same. */
+const masksOf = new WeakMap<Dataset, Map<string, Promise<Uint8Array | null>>>()
+/** A mask is a bit a row: 25 kB of 199,000. */
+const MASKS = 200
+
+/**
+ * The rows of which a condition is true, as a BITSTRING cast to a BLOB: eight rows a byte, the first in its highest bit.
+ * Null where there is none. The index does not change while its dataset is open.
+ */
+function fetchMask(dataset: Dataset, condition: Sql): Promise<Uint8Array | null> {
+  const masks = masksOf.get(dataset) ?? new Map<string, Promise<Uint8Array | null>>()
+  masksOf.set(dataset, masks)
+  const key = JSON.stringify([condition.strings, condition.values], bigintsToo)
+  const mask =
+    masks.get(key) ??
+    dataset.db.queryBytes(
+      // To the end of a byte: the padding of a bitstring stands in front, and would shift every row.
+      sql`SELECT bitstring_agg("row", 0, ${wholeNumber(wholeBytes(dataset.rows) - 1)})::BLOB FROM "rows" WHERE ${condition}`,
+    )
+  masks.delete(key)
+  masks.set(key, mask)
+  mask.catch(() => masks.delete(key))
+  for (const [oldest] of masks) {
+    if (masks.size <= MASKS) break
+    masks.delete(oldest)
+  }
+  return mask
+}
+
+/** JSON knows no bigint, and one must not pass for the text of its digits. */
+function bigintsToo(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? { bigint: String(value) } : value
+}
+
 /** Row numbers that match, in newest-first order. */
 export function matchingRows(matches: Matches): Int32Array {
   return matches.found
 }
 
-/** Counted first, so that every list is as long as it must be. `failed` names one filter that a row misses. */
+/** Counted first, so that every list is as long as it must be. `failed` is the filter that a row misses alone. */
 function listRows(
   misses: Uint8Array,
   failed: Uint8Array,
@@ -103,8 +134,8 @@ function listRows(
 function countUnfound(found: Uint8Array, number: number, misses: Uint8Array, failed: Uint8Array): void {
   for (let row = 0; row < misses.length; row++) {
     if (found[row] === 1) continue
-    misses[row] = (misses[row] ?? 0) + 1
-    failed[row] = number
+    misses[row]!++
+    failed[row]! += number
   }
 }
 
@@ -113,21 +144,31 @@ function keepOnly(kept: Int32Array, number: number, misses: Uint8Array, failed: 
   for (let row = 0, at = 0; row < misses.length; row++) {
     if (kept[at] === row) at++
     else {
-      misses[row] = (misses[row] ?? 0) + 1
-      failed[row] = number
+      misses[row]!++
+      failed[row]! += number
     }
   }
 }
 
-/** A BITSTRING cast to a BLOB: a row a bit, highest first, behind the padding that fills the first byte. */
+/**
+ * `mask` as `fetchMask` gives it. Without a branch a row: which rows match is as random as a coin. The arrays have room for
+ * the rows that would fill the last byte.
+ */
 function countMisses(mask: Uint8Array | null, number: number, misses: Uint8Array, failed: Uint8Array): void {
-  const padding = mask ? mask.length * 8 - misses.length : 0
-  for (let row = 0; row < misses.length; row++) {
-    const bit = padding + row
-    const holds = mask !== null && ((mask[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1
-    if (!holds) {
-      misses[row] = (misses[row] ?? 0) + 1
-      failed[row] = number
+  const missesToo = new Uint8Array(misses.buffer)
+  const failedToo = new Uint8Array(failed.buffer)
+  for (let row = 0; row < missesToo.length; row += 8) {
+    const missed = mask === null ? 255 : ~mask[row >> 3]! & 255
+    if (missed === 0) continue
+    for (let at = 0; at < 8; at++) {
+      const one = (missed >> (7 - at)) & 1
+      missesToo[row + at]! += one
+      // A sum: the number itself where a row misses this filter alone.
+      failedToo[row + at]! += one * number
     }
   }
+}
+
+function wholeBytes(bits: number): number {
+  return Math.ceil(bits / 8) * 8
 }
