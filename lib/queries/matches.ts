@@ -105,29 +105,32 @@ export function matchingRows(matches: Matches): Int32Array {
   return matches.found
 }
 
-/** Counted first, so that every list is as long as it must be. `failed` is the filter that a row misses alone. */
+/**
+ * Sorted by counting: what misses nothing first, then what misses one filter alone, by its number. `failed` is the filter
+ * that a row misses alone.
+ */
 function listRows(
   misses: Uint8Array,
   failed: Uint8Array,
   filters: number,
 ): { found: Int32Array; nearly: Int32Array[] } {
-  let total = 0
-  const alone = new Int32Array(filters)
+  const ends = new Int32Array(filters + 1)
   for (let row = 0; row < misses.length; row++) {
-    if (misses[row] === 0) total++
-    else if (misses[row] === 1) alone[failed[row] ?? 0]!++
+    const missed = misses[row]!
+    if (missed < 2) ends[missed * (1 + failed[row]!)]!++
   }
-  const found = new Int32Array(total)
-  const nearly = Array.from(alone, (count) => new Int32Array(count))
-  alone.fill(0)
-  for (let row = 0, at = 0; row < misses.length; row++) {
-    if (misses[row] === 0) found[at++] = row
-    else if (misses[row] === 1) {
-      const filter = failed[row] ?? 0
-      nearly[filter]![alone[filter]!++] = row
-    }
+  for (let list = 1; list <= filters; list++) ends[list]! += ends[list - 1]!
+  const next = new Int32Array(filters + 1)
+  next.set(ends.subarray(0, filters), 1)
+  const sorted = new Int32Array(ends[filters]!)
+  for (let row = 0; row < misses.length; row++) {
+    const missed = misses[row]!
+    if (missed < 2) sorted[next[missed * (1 + failed[row]!)]!++] = row
   }
-  return { found, nearly }
+  const nearly = Array.from({ length: filters }, (_, filter) =>
+    sorted.subarray(ends[filter], ends[filter + 1]),
+  )
+  return { found: sorted.subarray(0, ends[0]), nearly }
 }
 
 /** The same of what a search found, a row a byte. */
@@ -135,7 +138,7 @@ function countUnfound(found: Uint8Array, number: number, misses: Uint8Array, fai
   for (let row = 0; row < misses.length; row++) {
     if (found[row] === 1) continue
     misses[row]!++
-    failed[row]! += number
+    failed[row]! ^= number
   }
 }
 
@@ -145,29 +148,32 @@ function keepOnly(kept: Int32Array, number: number, misses: Uint8Array, failed: 
     if (kept[at] === row) at++
     else {
       misses[row]!++
-      failed[row]! += number
+      failed[row]! ^= number
     }
   }
 }
 
 /**
- * `mask` as `fetchMask` gives it. Without a branch a row: which rows match is as random as a coin. The arrays have room for
- * the rows that would fill the last byte.
+ * `mask` as `fetchMask` gives it, four rows at a time. The arrays have room for the rows that would fill the last byte;
+ * rows that miss several filters have what comes of it in `failed`.
  */
 function countMisses(mask: Uint8Array | null, number: number, misses: Uint8Array, failed: Uint8Array): void {
-  const missesToo = new Uint8Array(misses.buffer)
-  const failedToo = new Uint8Array(failed.buffer)
-  for (let row = 0; row < missesToo.length; row += 8) {
-    const missed = mask === null ? 255 : ~mask[row >> 3]! & 255
-    if (missed === 0) continue
-    for (let at = 0; at < 8; at++) {
-      const one = (missed >> (7 - at)) & 1
-      missesToo[row + at]! += one
-      // A sum: the number itself where a row misses this filter alone.
-      failedToo[row + at]! += one * number
-    }
+  const missesOfFour = new Uint32Array(misses.buffer)
+  const failedOfFour = new Uint32Array(failed.buffer)
+  for (let four = 0; four < missesOfFour.length; four += 2) {
+    const missed = mask === null ? 255 : ~mask[four >> 1]! & 255
+    const [first, second] = [SPREAD[missed >> 4]!, SPREAD[missed & 15]!]
+    missesOfFour[four]! += first
+    missesOfFour[four + 1]! += second
+    failedOfFour[four]! ^= Math.imul(first, number)
+    failedOfFour[four + 1]! ^= Math.imul(second, number)
   }
 }
+
+/** Four bits as four bytes of 0 or 1, the highest bit first. */
+const SPREAD = new Uint32Array(
+  Uint8Array.from({ length: 64 }, (_, at) => ((at >> 2) >> (3 - (at & 3))) & 1).buffer,
+)
 
 function wholeBytes(bits: number): number {
   return Math.ceil(bits / 8) * 8
