@@ -1,3 +1,5 @@
+import { remembered } from './remembered'
+
 /**
  * Languages of the datasets, whatever the spelling: English names (VisionArena), BCP-47 codes (140k), markers for
  * "not known". One value a language, so that one facet value stands for all spellings.
@@ -19,14 +21,14 @@ export function languageCode(raw: string | null): string {
 }
 
 /** "Chinese (Traditional)" for `zh-Hant`; what is no code stays as it is. */
-export function languageName(code: string): string {
+export const languageName = remembered((code) => {
   if (code === UNKNOWN_LANGUAGE) return 'unknown'
   try {
     return names.of(code) ?? code
   } catch {
     return code
   }
-}
+})
 
 const NOT_KNOWN = new Set(['', 'und', '<err>', 'unknown', 'none', 'null', 'n/a', 'un', 'undetermined'])
 

@@ -73,7 +73,7 @@ function offenders(where: (file: string) => boolean, offends: (source: Source) =
 
 /** Modules that say what things mean. They run anywhere. */
 const PURE =
-  /^lib\/(sql|schema|view|vote|against|odd|conversation|language|column-type|headline)\.ts$|^lib\/(filters|schemas|ratings|search)\//
+  /^lib\/(sql|schema|view|vote|against|odd|conversation|language|column-type|headline|remembered)\.ts$|^lib\/(filters|schemas|ratings|search)\//
 
 function isServerOnly(target: string): boolean {
   return /^(react|react-dom|next|sharp|hyparquet|pino)(\/|$)|^@duckdb\/|^node:/.test(target)

@@ -1,6 +1,7 @@
 import type { Chosen, Filter } from './filters/filter'
 import { joinSample, splitSample } from './filters/sample'
 import type { Selection } from './filters/selection'
+import { remembered } from './remembered'
 
 /**
  * What the reader looks at, and it is the address. The only place that knows URLs.
@@ -400,7 +401,7 @@ export function toggleHrefs(
   const present = filter && view.chosen.get(name)
   const params = filter && present ? filter.format(present) : []
   return (value, excluded = false) => {
-    const canonical = filter?.format(filter.parse([value]) ?? NOTHING)[0] ?? value
+    const canonical = filter ? spelling(filter)(value) : value
     const wanted = excluded ? `!${canonical}` : canonical
     const others = params.filter((param) => param !== canonical && param !== `!${canonical}`)
     return hrefOf(params.includes(wanted) ? others : [...others, wanted])
@@ -422,7 +423,12 @@ export function chooseHrefs(
   const isBefore = ([key]: Pair) => placeOf(key) >= 0 && placeOf(key) < place
   const around = (rest: View) => {
     const pairs = viewPairs(offer, rest)
-    return [pairs.filter(isBefore), pairs.filter((pair) => !isBefore(pair))].map((some) => some.map(written))
+    const before = pairs.filter(isBefore).map(written).join('&')
+    const after = pairs
+      .filter((pair) => !isBefore(pair))
+      .map(written)
+      .join('&')
+    return (own: string) => [before, own, after].filter((one) => one !== '').join('&')
   }
   const none = choose(offer, view, name, undefined)
   const without = around(none)
@@ -432,12 +438,47 @@ export function chooseHrefs(
     chosen: new Map([...view.chosen].filter(([key]) => key !== name)),
     page: 1,
   })
+  const asWritten = filter ? writtenBy(filter) : () => NOT_CHOSEN
   return (params) => {
-    const selection = params.length ? filter?.parse(params) : undefined
-    const own = filter && selection ? pairsOf(filter, selection) : []
-    const [before = [], after = []] = selection?.any.length ? within : without
-    const all = [...before, ...own.map(written), ...after]
-    return all.length ? `${path}?${all.join('&')}` : path
+    const [first] = params
+    const several = params.length > 1 && filter
+    const own = several ? writtenChoice(filter, params) : first === undefined ? NOT_CHOSEN : asWritten(first)
+    const all = (own.includes ? within : without)(own.query)
+    return all === '' ? path : `${path}?${all}`
+  }
+}
+
+/** Values of one filter as an address has them. */
+interface WrittenChoice {
+  readonly query: string
+  /** Whether rows are asked for, and not only left out. */
+  readonly includes: boolean
+}
+
+const NOT_CHOSEN: WrittenChoice = { query: '', includes: false }
+
+function writtenChoice(filter: Filter, params: readonly string[]): WrittenChoice {
+  const selection = filter.parse(params)
+  return selection
+    ? { query: pairsOf(filter, selection).map(written).join('&'), includes: selection.any.length > 0 }
+    : NOT_CHOSEN
+}
+
+const writtenBy = forEachFilter((filter) => (param) => writtenChoice(filter, [param]))
+/** How addresses spell a value, whatever the spelling it comes in. */
+const spelling = forEachFilter(
+  (filter) => (value) => filter.format(filter.parse([value]) ?? NOTHING)[0] ?? value,
+)
+
+/** `work` of a filter's values, remembered: a page links to hundreds of them, the same each time. */
+function forEachFilter<Value>(
+  work: (filter: Filter) => (param: string) => Value,
+): (filter: Filter) => (param: string) => Value {
+  const made = new WeakMap<Filter, (param: string) => Value>()
+  return (filter) => {
+    const one = made.get(filter) ?? remembered(work(filter))
+    made.set(filter, one)
+    return one
   }
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered'
 import { all, any, column, type Sql, sql } from '../sql'
 import type { Filter } from './filter'
 import { formatSelection, type ItemCodec, list, parseSelection, whereSelection } from './selection'
@@ -36,10 +37,10 @@ export function period(options: PeriodOptions): Filter<Period> {
       return `${options.label} ${said.join(' and ')}`
     },
     param: (value) => value,
-    valueInWords(value) {
+    valueInWords: remembered((value) => {
       const item = parsePeriod(value)
       return item ? periodInWords(item) : value
-    },
+    }),
   }
 }
 

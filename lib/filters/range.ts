@@ -1,3 +1,4 @@
+import { remembered } from '../remembered'
 import { all, any, column, type Sql, sql } from '../sql'
 import type { Filter } from './filter'
 import { formatSelection, type ItemCodec, list, parseSelection, whereSelection } from './selection'
@@ -47,10 +48,10 @@ export function range(options: RangeOptions): Filter<Interval> {
       return `${options.label} ${said.length && /^\d|^-/.test(said[0] ?? '') ? 'is ' : ''}${said.join(' and ')}`
     },
     param: (text) => text,
-    valueInWords(text) {
+    valueInWords: remembered((text) => {
       const interval = parseInterval(text)
       return interval ? inWords(interval) : text
-    },
+    }),
   }
 }
 
