@@ -39,6 +39,9 @@ interface QueryOptions {
   readonly say: (line: string) => void
 }
 
+/** Rows and images read before the first that counts: code is compiled, statements are prepared. Each is another one. */
+const WARM_UP = 30
+
 /** Lists, facets, rows and images of one dataset, asked in this process, and of its parquet. */
 export async function benchQueries(dataset: Dataset, options: QueryOptions): Promise<Figure[]> {
   const { rounds, say } = options
@@ -92,13 +95,14 @@ export async function benchQueries(dataset: Dataset, options: QueryOptions): Pro
   say(`${dataset.slug}: single rows …`)
   // As a server has them, which holds them when a dataset opens.
   await heldNumbers.hold(dataset)
-  const some = await someRows(dataset, rounds * 2 + 4)
+  const some = await someRows(dataset, rounds + WARM_UP)
   const at = (round: number) => some[round % some.length] ?? { row: 0, id: '' }
-  const byId = await timed(rounds, async (round) => {
+  const readRow = async (round: number) => {
     const number = await fetchRowNumber(dataset, at(round).id)
     if (number === undefined) throw new Error(`${at(round).id} is gone`)
     await fetchRow(dataset, number)
-  })
+  }
+  const byId = await timed(rounds, readRow, WARM_UP)
   const filtered = view({ language: dataset.counted.terms.language?.[0] ?? '' })
   const beside = await timed(rounds, (round) => fetchNeighbours(dataset, filtered, at(round).row))
   figures.push({ work: `a row by id, ${dataset.slug}`, took: duration(byId.median) })
@@ -184,15 +188,16 @@ async function benchImages(
     length: number
   }>(
     sql`SELECT hash, path, file_row, span::DOUBLE AS span, length FROM places JOIN files USING (file)
-      WHERE n = 0 AND hash IS NOT NULL AND length > 0 ORDER BY hash(file * 1000000 + file_row) LIMIT ${count + 8}`,
+      WHERE n = 0 AND hash IS NOT NULL AND length > 0 ORDER BY hash(file * 1000000 + file_row) LIMIT ${count + WARM_UP}`,
   )
   await heldPlaces.hold(dataset)
   const at = (round: number) => places[round % places.length]
   // Each round another image: none is read twice, though the file may lie in the system's cache.
-  const ours = await timed(count, async (round) => {
+  const read = async (round: number) => {
     const source = await fetchImageSource(dataset, at(round)?.hash ?? '')
     await readImage(source.file, source.place, { hash: source.hash })
-  })
+  }
+  const ours = await timed(count, read, WARM_UP)
   const theirs = await timed(
     peerRounds,
     async (round) => fromParquet(at(round)?.path ?? '', at(round)?.file_row ?? 0),
