@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -60,6 +60,64 @@ export function startRingside(args: readonly string[] = [], env: Record<string, 
       await ended
     },
   }
+}
+
+export interface Server {
+  readonly url: string
+  readonly pid: number
+  /** Ends it at once, in the middle of whatever it does, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+/** The server itself, without the start around it, so that it is there soon and can be killed by its own id. */
+export async function startServer(data: string, index: string, port = 0): Promise<Server> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/server.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      UV_THREADPOOL_SIZE: '16',
+      RINGSIDE_DATA: data,
+      RINGSIDE_INDEX: index,
+      RINGSIDE_HOST: '127.0.0.1',
+      RINGSIDE_PORT: String(port),
+    },
+  })
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      process.removeListener('exit', kill)
+      resolve()
+    })
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text
+      const address = /^Ringside is at (\S+)$/m.exec(output)?.[1]
+      if (address) resolve(address)
+    })
+    ended.then(() => reject(new Error(`the server ended: ${output}`)))
+  })
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async kill() {
+      kill()
+      await ended
+    },
+  }
+}
+
+/** Runs a script of the project to its end. */
+export function runScript(script: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, ['--import', 'tsx', path.join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 export interface Answer {

@@ -69,7 +69,8 @@ test('a copy that is put back is read anew', async () => {
   expect((await reader.read()).rows.size).toBe(1)
 })
 
-test('two processes write at once and are killed, twenty times: whatever was acknowledged is there', async () => {
+// One server that is killed twenty times is told by e2e/killed.spec.ts; here two write into the same file at once.
+test('two processes write at once and are killed, six times: whatever was acknowledged is there', async () => {
   const acknowledged = new Set<string>()
   const script = fileURLToPath(new URL('./label-writer.fixture.ts', import.meta.url))
   const run = (who: string, after: number) =>
@@ -89,12 +90,12 @@ test('two processes write at once and are killed, twenty times: whatever was ack
       child.once('error', reject)
       child.once('close', () => resolve())
     })
-  for (let round = 0; round < 10; round++) {
-    await Promise.all([run(`a${round}`, 1 + round * 3), run(`b${round}`, 25 - round * 2)])
+  for (let round = 0; round < 3; round++) {
+    await Promise.all([run(`a${round}`, 1 + round * 10), run(`b${round}`, 60 - round * 10)])
     const { rows } = await openLabelFile(file).read()
     expect([...acknowledged].filter((row) => !rows.has(row))).toEqual([])
   }
   expect(acknowledged.size).toBeGreaterThan(100)
   const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean)
   expect(lines.length).toBeGreaterThanOrEqual(acknowledged.size)
-}, 240_000)
+}, 90_000)
