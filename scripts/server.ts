@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { whileAnswering } from '../lib/access/answer'
 import { exposureProblem } from '../lib/access/exposure'
 import { createGate } from '../lib/access/gate'
 import { allowedHosts, isAllowedHost } from '../lib/access/hosts'
@@ -49,7 +50,7 @@ async function serve(settings: Settings): Promise<void> {
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!(await gate(request, response)) || (await serveMedia(request, response))) return
     sayWrongMethod(request.url ?? '', response)
-    await answer(request, response)
+    await whileAnswering(response, () => answer(request, response))
   }
   if (development) {
     const hosts = allowedHosts(settings)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { areImagesCovered } from '@/components/images/covered'
 import { LabelStrip } from '@/components/labels/label-strip'
 import { Droppings } from '@/components/rows/empty'
@@ -27,12 +28,15 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 /** For the title and the page together: two equal views are two objects, their addresses are the same. */
 const browseOnce = cache(async (dataset: Dataset, query: string) =>
   fetchBrowse(dataset, readPageView(dataset, groupParams(new URLSearchParams(query))).view),
 )
 
-export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+async function readTitle({ params, searchParams }: PageProps): Promise<Metadata> {
   const { dataset, description } = await findPageEntry((await params).slug)
   if (!dataset) return { title: description.title }
   const { view } = readPageView(dataset, await searchParams)
@@ -41,7 +45,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return linkPreview(words, description.title, `To read: ${words} of`)
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const entry = await findPageEntry((await params).slug)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} active="browse" />

@@ -1,15 +1,17 @@
-import { notFound } from 'next/navigation'
 import { settleAgainst } from '../against'
 import { ApiError } from '../api-error'
 import type { Dataset } from '../catalog'
 import { type Entry, findEntry } from '../catalog'
+import { Missing } from '../missing'
 import { type Ignored, type Params, readView, type View } from '../view'
 import { readSegment } from './request'
 
 /** The dataset a page is about; a name nobody has, or one that cannot be decoded, is not found. */
 export async function findPageEntry(slug: string): Promise<Entry> {
-  const entry = await findEntry(readPageSegment(slug))
-  return entry ?? notFound()
+  const name = readPageSegment(slug)
+  const entry = await findEntry(name)
+  if (!entry) throw new Missing('dataset', name)
+  return entry
 }
 
 /**
@@ -20,7 +22,7 @@ export function readPageSegment(segment: string): string {
   try {
     return readSegment(ENCODED.test(segment) ? decodeURIComponent(segment) : segment)
   } catch (error) {
-    if (error instanceof ApiError || error instanceof URIError) notFound()
+    if (error instanceof ApiError || error instanceof URIError) throw new Missing('address', segment)
     throw error
   }
 }

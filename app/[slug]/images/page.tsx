@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { ImageNotice } from '@/components/images/image-notice'
@@ -10,6 +10,7 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import { headline, rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { fetchGallery } from '@/lib/queries/pictures'
 import { type Params, viewHref, viewQuery } from '@/lib/view'
@@ -19,19 +20,24 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
-export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
-  const { dataset, description } = await findPageEntry((await params).slug)
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
+async function readTitle({ params, searchParams }: PageProps): Promise<Metadata> {
+  const entry = await findPageEntry((await params).slug)
+  const { dataset, description } = entry
   if (!dataset) return { title: description.title }
+  if (!dataset.imageColumn) throw new Missing('images', '', entry)
   const { view } = readPageView(dataset, await searchParams)
   const words = headline(dataset, view, 2).replace(/^2 /, '')
   return linkPreview(`Images of ${words}`, description.title, `Images of ${words} in`)
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const entry = await findPageEntry((await params).slug)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} active="images" />
-  if (!dataset.imageColumn) notFound()
+  if (!dataset.imageColumn) throw new Missing('images', '', entry)
   const { view, ignored } = readPageView(dataset, await searchParams)
   if (!dataset.hasImages) return <Reading entry={entry} />
   const [{ total, rows, pictures }, covered] = await Promise.all([

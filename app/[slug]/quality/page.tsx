@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { NoRating } from '@/components/board/no-rating'
 import { CappedBoard } from '@/components/quality/capped-board'
 import { DoubtfulRows } from '@/components/quality/doubtful-rows'
@@ -26,9 +27,12 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 const SEGMENTS = ['quality'] as const
 
-export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+async function readTitle({ params, searchParams }: PageProps): Promise<Metadata> {
   const { dataset, description } = await findPageEntry((await params).slug)
   if (!dataset) return { title: description.title }
   const { view } = besidesOdd(readPageView(dataset, await searchParams, ['above']).view)
@@ -36,7 +40,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return { title: `Doubtful data in ${headline(dataset, view, total)} · ${description.title}` }
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const entry = await findPageEntry((await params).slug)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} active="quality" />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { BlindTable } from '@/components/labels/blind-table'
 import { ReadingPage } from '@/components/rows/row-page'
 import { LabelList } from '@/components/saved/label-list'
@@ -17,13 +18,16 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
+async function readTitle({ params }: PageProps): Promise<Metadata> {
   const { description } = await findPageEntry((await params).slug)
   return linkPreview('Saved views and labels', description.title, 'Named views and labels of')
 }
 
 /** Named views and labels of a dataset; with a view in the address that one can be given a name. */
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const entry = await findPageEntry((await params).slug)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} />

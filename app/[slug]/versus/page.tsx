@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { NoRating } from '@/components/board/no-rating'
 import { OutcomeChart } from '@/components/board/outcome-chart'
 import { VersusFigures } from '@/components/board/versus-figures'
@@ -12,10 +12,11 @@ import { List } from '@/components/rows/list'
 import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import { ApiError } from '@/lib/api-error'
-import type { Dataset } from '@/lib/catalog'
+import type { Dataset, Entry } from '@/lib/catalog'
 import { OUTCOMES } from '@/lib/filters/sides'
 import { headline, rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { fetchBoard } from '@/lib/queries/leaderboard'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { readPolicy } from '@/lib/queries/policy'
@@ -28,26 +29,31 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 /** Votes shown; all of them are a link away. */
 const SHOWN = 10
 
-export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
-  const { dataset, description } = await findPageEntry((await params).slug)
-  const pair = dataset?.kind === 'battle' ? readPair(dataset, await searchParams) : undefined
+async function readTitle({ params, searchParams }: PageProps): Promise<Metadata> {
+  const entry = await findPageEntry((await params).slug)
+  const { dataset, description } = entry
+  if (dataset && dataset.kind !== 'battle') throw new Missing('votes', '', entry)
+  const pair = dataset && readPair(entry, dataset, await searchParams)
   const words = pair ? `${pair.a} against ${pair.b}` : 'Head to head'
   return linkPreview(words, description.title, `All that the votes on two models say: ${words}, in`)
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const entry = await findPageEntry((await params).slug)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} />
-  if (dataset.kind !== 'battle') notFound()
+  if (dataset.kind !== 'battle') throw new Missing('votes', '', entry)
   const asked = await searchParams
   const { view, ignored } = readPageView(dataset, asked, ['a', 'b'])
   const { policy, ignored: policies } = readPolicy(dataset, view)
   const base: View = { ...view, chosen: besides(view.chosen).chosen, page: 1 }
-  const pair = readPair(dataset, asked)
+  const pair = readPair(entry, dataset, asked)
   if (!pair) {
     const board = await fetchBoard(dataset, base.chosen, policy)
     return (
@@ -145,7 +151,7 @@ export default async function Page({ params, searchParams }: PageProps) {
 }
 
 /** Undefined where no model is named; one that is not there is not found. */
-function readPair(dataset: Dataset, asked: Params): { a: string; b: string } | undefined {
+function readPair(entry: Entry, dataset: Dataset, asked: Params): { a: string; b: string } | undefined {
   const params = new URLSearchParams()
   for (const name of ['a', 'b']) {
     const value = asked[name]
@@ -156,7 +162,7 @@ function readPair(dataset: Dataset, asked: Params): { a: string; b: string } | u
     return { a: requireModel(dataset, params, 'a'), b: requireModel(dataset, params, 'b') }
   } catch (error) {
     if (error instanceof ApiError && error.status === 400) return undefined
-    if (error instanceof ApiError) notFound()
+    if (error instanceof ApiError) throw new Missing('model', params.get(error.field ?? '') ?? '', entry)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { BoardTable } from '@/components/board/board-table'
 import { BoardTools } from '@/components/board/board-tools'
 import { ComparisonNote } from '@/components/board/comparison-note'
@@ -22,6 +22,7 @@ import type { Slice } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { fetchComparison } from '@/lib/queries/compare'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
@@ -35,11 +36,16 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 const SEGMENTS = ['votes'] as const
 
-export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
-  const { dataset, description } = await findPageEntry((await params).slug)
-  if (dataset?.kind !== 'battle') return { title: description.title }
+async function readTitle({ params, searchParams }: PageProps): Promise<Metadata> {
+  const entry = await findPageEntry((await params).slug)
+  const { dataset, description } = entry
+  if (!dataset) return { title: description.title }
+  if (dataset.kind !== 'battle') throw new Missing('votes', '', entry)
   const { view } = readPageView(dataset, await searchParams)
   const matches = await fetchMatches(dataset, view.chosen)
   const comparison = await fetchComparison(dataset, view, matches)
@@ -51,11 +57,11 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   )
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const entry = await findPageEntry((await params).slug)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} active="votes" />
-  if (dataset.kind !== 'battle') notFound()
+  if (dataset.kind !== 'battle') throw new Missing('votes', '', entry)
   const { view, ignored } = readPageView(dataset, await searchParams)
   const page = await fetchVotesPage(dataset, view)
   const { board, facets, droppings } = page

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { ImageNotice } from '@/components/images/image-notice'
@@ -14,6 +14,7 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import { headline, rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { fetchOtherHolders } from '@/lib/queries/elsewhere'
 import { fetchPage } from '@/lib/queries/page'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
@@ -25,19 +26,22 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 const loadImage = cache(async (slug: string, given: string) => {
   const entry = await findPageEntry(slug)
   const { dataset } = entry
   const hash = readPageSegment(given)
   if (!dataset) return { entry }
-  if (!dataset.imageColumn) notFound()
+  if (!dataset.imageColumn) throw new Missing('images', hash, entry)
   if (!dataset.hasImages) return { entry }
   const facts = (await fetchPictures(dataset, [hash])).get(hash)
-  if (!facts) notFound()
+  if (!facts) throw new Missing('image', hash, entry)
   return { entry, found: { dataset, facts, use: await fetchPictureUse(dataset, hash) } }
 })
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+async function readTitle({ params }: PageProps): Promise<Metadata> {
   const { slug, hash } = await params
   const { entry, found } = await loadImage(slug, hash)
   const words = found ? `Image of ${rowsInWords(found.dataset, found.use.rows)}` : 'Image'
@@ -48,7 +52,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   )
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const { slug, hash } = await params
   const { entry, found } = await loadImage(slug, hash)
   if (!found) {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { NoRating } from '@/components/board/no-rating'
 import { OutcomeChart } from '@/components/board/outcome-chart'
 import { VersusPick } from '@/components/board/versus-pick'
@@ -16,11 +16,12 @@ import { StyleProfile } from '@/components/models/style-profile'
 import { ReadingPage } from '@/components/rows/row-page'
 import { Link } from '@/components/ui/link'
 import type { BoardPolicy } from '@/lib/board-policy'
-import type { Dataset } from '@/lib/catalog'
+import type { Dataset, Entry } from '@/lib/catalog'
 import { dayInWords } from '@/lib/day'
 import { OUTCOMES } from '@/lib/filters/sides'
 import { headline, rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { fetchCategoryPlaces } from '@/lib/queries/model-categories'
 import { fetchModelProfile } from '@/lib/queries/model-profile'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
@@ -34,20 +35,29 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { slug, model } = await params
-  const { description } = await findPageEntry(slug)
-  const name = readPageSegment(model)
-  return linkPreview(name, description.title, `What the data says of ${name}:`)
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
+/** A model of a dataset that is still being read may be there. */
+async function loadModel(slug: string, segment: string): Promise<{ entry: Entry; name: string }> {
+  const entry = await findPageEntry(slug)
+  const name = readPageSegment(segment)
+  const { dataset } = entry
+  if (dataset && !(dataset.counted.terms.model ?? []).includes(name)) throw new Missing('model', name, entry)
+  return { entry, name }
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function readTitle({ params }: PageProps): Promise<Metadata> {
+  const { slug, model } = await params
+  const { entry, name } = await loadModel(slug, model)
+  return linkPreview(name, entry.description.title, `What the data says of ${name}:`)
+}
+
+async function Page({ params, searchParams }: PageProps) {
   const { slug, model: segment } = await params
-  const entry = await findPageEntry(slug)
+  const { entry, name: model } = await loadModel(slug, segment)
   const { dataset } = entry
   if (!dataset) return <ReadingPage entry={entry} />
-  const model = readPageSegment(segment)
-  if (!(dataset.counted.terms.model ?? []).includes(model)) notFound()
   const { view, ignored } = readPageView(dataset, await searchParams)
   const { policy, ignored: policies } = readPolicy(dataset, view)
   const profile = await fetchModelProfile(dataset, view.chosen, policy, model)

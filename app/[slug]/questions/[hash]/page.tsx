@@ -1,7 +1,7 @@
 import '@/components/conversation/thread.css'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { MessageBody } from '@/components/conversation/message-body'
 import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
@@ -17,6 +17,7 @@ import { AnswerModels } from '@/components/votes/answer-models'
 import type { Selection } from '@/lib/filters/selection'
 import { rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
 import { fetchPictures } from '@/lib/queries/pictures'
 import { type Answer, fetchQuestion, MOST_ANSWERS } from '@/lib/queries/question'
@@ -27,16 +28,20 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 const loadQuestion = cache(async (slug: string, hash: string) => {
   const entry = await findPageEntry(slug)
   const { dataset } = entry
   const wanted = readPageSegment(hash)
   if (!dataset || dataset.awaited.includes('question')) return { entry }
   const question = await fetchQuestion(dataset, wanted)
-  return question ? { entry, found: { dataset, question } } : notFound()
+  if (!question) throw new Missing('question', wanted, entry)
+  return { entry, found: { dataset, question } }
 })
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+async function readTitle({ params }: PageProps): Promise<Metadata> {
   const { slug, hash } = await params
   const { entry, found } = await loadQuestion(slug, hash)
   const words = found
@@ -45,7 +50,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return linkPreview(words, entry.description.title, `The answers side by side. ${words}, in`)
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const { slug, hash } = await params
   const { entry, found } = await loadQuestion(slug, hash)
   if (!found) {

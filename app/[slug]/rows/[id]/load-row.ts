@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { Dataset, Entry } from '@/lib/catalog'
+import { Missing } from '@/lib/missing'
 import { findPageEntry, readPageSegment } from '@/lib/queries/page-request'
 import { fetchRow, type Row } from '@/lib/queries/row'
 import { fetchRowNumber } from '@/lib/queries/rows'
@@ -22,6 +22,6 @@ export const loadRow = cache(async (slug: string, id: string): Promise<Loaded> =
   const { dataset } = entry
   if (!dataset) return { kind: 'waiting', entry }
   const number = await fetchRowNumber(dataset, wanted)
-  if (number === undefined) notFound()
+  if (number === undefined) throw new Missing('row', wanted, entry)
   return { kind: 'row', entry, dataset, number, row: await fetchRow(dataset, number) }
 })

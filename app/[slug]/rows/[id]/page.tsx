@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { ChatThread } from '@/components/conversation/chat-thread'
 import { ContextTurns } from '@/components/conversation/context-turns'
 import type { ReadingMode } from '@/components/conversation/message-body'
@@ -46,7 +47,10 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
-export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
+async function readTitle({ params, searchParams }: PageProps): Promise<Metadata> {
   const { slug, id } = await params
   const loaded = await loadRow(slug, id)
   const { title } = loaded.entry.description
@@ -56,7 +60,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return linkPreview(words, title, `One conversation, whole. ${words}, in`)
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const { slug, id } = await params
   const loaded = await loadRow(slug, id)
   if (loaded.kind === 'waiting') return <ReadingPage entry={loaded.entry} />

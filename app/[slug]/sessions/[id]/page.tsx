@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { ContextTurns } from '@/components/conversation/context-turns'
 import { Chips } from '@/components/filters/chips'
 import { Pager } from '@/components/rows/pager'
@@ -14,6 +14,7 @@ import { VoteSteps } from '@/components/votes/vote-steps'
 import { dayInWords } from '@/lib/day'
 import { rowsInWords } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
+import { Missing } from '@/lib/missing'
 import { findPageEntry, readPageSegment, readPageView } from '@/lib/queries/page-request'
 import { fetchSession, fetchSessionRows, nameContext } from '@/lib/queries/session'
 import { emptyView, type Params, viewHref } from '@/lib/view'
@@ -23,23 +24,27 @@ interface PageProps {
   readonly searchParams: Promise<Params>
 }
 
+export const generateMetadata = titleOrMissing(readTitle)
+export default orMissing(Page)
+
 const loadSession = cache(async (slug: string, id: string) => {
   const entry = await findPageEntry(slug)
   const { dataset } = entry
   const wanted = readPageSegment(id)
   if (!dataset) return { entry }
   const session = await fetchSession(dataset, wanted)
-  return session ? { entry, found: { dataset, session } } : notFound()
+  if (!session) throw new Missing('session', wanted, entry)
+  return { entry, found: { dataset, session } }
 })
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+async function readTitle({ params }: PageProps): Promise<Metadata> {
   const { slug, id } = await params
   const { entry, found } = await loadSession(slug, id)
   const words = found ? `Session of ${rowsInWords(found.dataset, found.session.votes.length)}` : 'Session'
   return linkPreview(words, entry.description.title, `One reader’s votes in their order. ${words} in`)
 }
 
-export default async function Page({ params, searchParams }: PageProps) {
+async function Page({ params, searchParams }: PageProps) {
   const { slug, id } = await params
   const { entry, found } = await loadSession(slug, id)
   if (!found) return <ReadingPage entry={entry} />
