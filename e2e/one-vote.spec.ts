@@ -49,6 +49,9 @@ test('from the most surprising votes to one of them, to all that surprise as muc
   page,
   request,
 }) => {
+  // What rows are sorted by is shown, also where the address names no columns.
+  await page.goto(`/${votes}?sort=-surprise`)
+  await expect(page.getByRole('columnheader', { name: 'Surprise, bits' })).toBeVisible()
   await page.goto(`/${votes}?cols=prompt,vote,surprise`)
   await page.getByRole('link', { name: 'Surprise, bits' }).click()
   await expect(page).toHaveURL(/sort=-surprise/)

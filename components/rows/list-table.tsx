@@ -9,7 +9,7 @@ import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-b
 import { Link } from '@/components/ui/link'
 import { contentOf, type Html, html } from '@/lib/html'
 import type { RowSummary } from '@/lib/queries/rows'
-import { defaultSort, viewHref } from '@/lib/view'
+import { defaultSort, type View, viewHref } from '@/lib/view'
 import { columnsOf, type ListColumn, type ListContext } from './columns'
 
 const features = tableFeatures({
@@ -31,7 +31,7 @@ export function ListTable({
   readonly list: ListContext
 }) {
   const columns = columnsOf(list.dataset)
-  const shown = shownColumns(columns, list.view.cols)
+  const shown = shownColumns(columns, list.view)
   const byId = new Map(columns.map((column) => [column.id, column]))
   const table = constructTable({
     features,
@@ -77,13 +77,14 @@ function cellOf(column: ListColumn | undefined, row: RowSummary, list: ListConte
   return html`<td${column?.numeric && html` class="n" data-head="${column.head}"`}>${column?.cell(row, list)}</td>`
 }
 
-/** Columns that the address names, else the usual ones; a name nobody knows is left out. */
+/** Columns that the address names, else the usual ones and what rows are sorted by; a name nobody knows is left out. */
 export function shownColumns(
   columns: readonly ListColumn[],
-  cols: readonly string[] | undefined,
+  { cols, sort }: Pick<View, 'cols' | 'sort'>,
 ): readonly string[] {
+  const isUsual = ({ usual, sorts }: ListColumn) => usual || (sort !== undefined && sorts?.includes(sort))
   const known = (cols ?? []).filter((id) => columns.some((column) => column.id === id))
-  return known.length ? known : columns.filter((column) => column.usual).map(({ id }) => id)
+  return known.length ? known : columns.filter(isUsual).map(({ id }) => id)
 }
 
 function Head({

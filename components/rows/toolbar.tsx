@@ -57,7 +57,7 @@ export function Toolbar({ dataset, view, total }: ToolbarProps) {
       {view.as === 'table' && (
         <Menu label="columns">
           {columnsOf(dataset).map(({ id, head }) => {
-            const shown = shownColumns(columnsOf(dataset), view.cols)
+            const shown = shownColumns(columnsOf(dataset), view)
             const cols = shown.includes(id) ? shown.filter((one) => one !== id) : [...shown, id]
             return (
               <MenuLink
