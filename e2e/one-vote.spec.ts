@@ -130,7 +130,7 @@ test('two answers are compared word by word, in Chinese too, and the way of read
     // Not the longest of all, of which there is a story of its own.
     const [, listed] = await listOf(request, `language=${language}&sort=-length`)
     await page.goto(`/${votes}/rows/${listed?.id}`)
-    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await page.getByRole('link', { name: 'Differences', exact: true }).click()
     await expect(page).toHaveURL(/text=diff/)
     await expect(page.getByText(/the rest stands in both, in this order/).first()).toBeVisible()
     const side = (letter: 'a' | 'b') => page.locator(`#turn-1-${letter} .compared-text`)
@@ -219,7 +219,7 @@ test.describe('without scripts', () => {
     const [listed] = await listOf(request, 'sort=-surprise')
     await page.goto(`/${votes}/rows/${listed?.id}`)
     await expect(panel(page)).toContainText(`Surprise ${listed?.surprise?.toFixed(1)} bits`)
-    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await page.getByRole('link', { name: 'Differences', exact: true }).click()
     await expect(page.locator('.compared-text mark').first()).toBeVisible()
   })
 })

@@ -22,7 +22,7 @@ for (const slug of ['llmfao-battles', 'arena140k-100', 'vision-battle-real']) {
     await expect(page).toHaveURL(/\/rows\//)
     await expect(panel(page)).toContainText(`Surprise ${first?.surprise?.toFixed(1)} bits`)
     await expect(panel(page).getByText('✓ happened')).toBeVisible()
-    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await page.getByRole('link', { name: 'Differences', exact: true }).click()
     await expect(page.locator('.compared-note').first()).toBeVisible()
     await expect(page.locator('.compared-text mark').first()).toBeVisible()
   })

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
+import { ExpectedGlance } from '@/components/votes/expectation'
 import { ResultPill, winnerOf } from '@/components/votes/result'
 import { SessionStrip } from '@/components/votes/session-strip'
 import { SideName } from '@/components/votes/side-name'
 import type { Dataset } from '@/lib/catalog'
 import type { Elsewhere } from '@/lib/queries/elsewhere'
+import type { Expectation } from '@/lib/queries/expectation'
 import type { RowSummary } from '@/lib/queries/rows'
 import type { Session } from '@/lib/queries/session'
 import { pageHref } from '@/lib/view'
@@ -16,19 +18,30 @@ interface RowHeadProps {
   readonly dataset: Dataset
   readonly summary: RowSummary
   readonly elsewhere: Elsewhere
+  readonly expectation: Expectation | undefined
   readonly session: Session | undefined
   readonly hrefOf: (id: string) => string
 }
 
 /** Who answered, how it ended, and what kind of row it is. */
-export function RowHead({ dataset, summary, elsewhere, session, hrefOf }: RowHeadProps): ReactNode {
+export function RowHead({
+  dataset,
+  summary,
+  elsewhere,
+  expectation,
+  session,
+  hrefOf,
+}: RowHeadProps): ReactNode {
   const more = session && session.votes.length + session.missing.length > 1
   return (
     <header className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {dataset.kind === 'chat' ? (
         <ChatTitle dataset={dataset} model={summary.model ?? ''} />
       ) : (
-        <VoteTitle dataset={dataset} summary={summary} />
+        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+          <VoteTitle dataset={dataset} summary={summary} />
+          {expectation && <ExpectedGlance expectation={expectation} winner={winnerOf(summary.winner)} />}
+        </div>
       )}
       <RowBadges dataset={dataset} summary={summary} />
       {more && (

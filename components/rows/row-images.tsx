@@ -15,8 +15,8 @@ interface RowImagesProps {
   readonly covered: boolean
 }
 
-/** A portrait picture leaves the answers on the first screen; the zoom shows it whole. */
-const BOX = { width: 480, height: 340 }
+/** So low that answers begin on the first screen, two of them before one; the zoom shows a picture whole. */
+const BOXES = { battle: { width: 480, height: 230 }, chat: { width: 480, height: 340 } } as const
 
 /** The images of a prompt, each with its facts; nothing where the row has none. */
 export function RowImages({ dataset, summary, facts, covered }: RowImagesProps): ReactNode {
@@ -31,7 +31,7 @@ export function RowImages({ dataset, summary, facts, covered }: RowImagesProps):
             key={n}
             slug={dataset.slug}
             alt={altOf(summary.prompt)}
-            box={BOX}
+            box={BOXES[dataset.kind]}
             {...{ at, covered }}
             {...(known ? { facts: known } : {})}
           >

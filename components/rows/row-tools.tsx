@@ -37,7 +37,7 @@ const WAYS = {
     keys: { 'data-key': 'v', 'data-key-label': 'text as written' },
   },
   diff: {
-    label: 'Compare',
+    label: 'Differences',
     title: 'What stands in one answer alone, word by word',
     keys: { 'data-key': 'w', 'data-key-label': 'answers word by word' },
   },

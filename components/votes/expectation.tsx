@@ -28,8 +28,9 @@ export function ExpectationPanel(props: ExpectationProps): ReactNode {
   const { whole, view, standings } = expectation
   return (
     <section
+      id={EXPECTED}
       aria-label="What was expected"
-      className="grid gap-x-10 gap-y-3 border-y border-line py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+      className="grid scroll-mt-16 gap-x-10 gap-y-3 border-y border-line py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
     >
       <div className="grid min-w-0 content-start gap-2">
         <Chance prediction={whole} winner={winner} />
@@ -50,6 +51,24 @@ export function ExpectationPanel(props: ExpectationProps): ReactNode {
     </section>
   )
 }
+
+/** "expected 46 % · surprise 1.1 bits", which leads to the whole of it below the answers. */
+export function ExpectedGlance({
+  expectation: { whole },
+  winner,
+}: Pick<ExpectationProps, 'expectation' | 'winner'>): ReactNode {
+  if (whole.surprise === null || winner === null) return null
+  return (
+    <a
+      href={`#${EXPECTED}`}
+      className="whitespace-nowrap text-soft tabular-nums underline decoration-line-strong underline-offset-4 hover:text-ink"
+    >
+      expected {formatShare(chanceOf(whole.chances, winner))} · surprise {formatBits(whole.surprise)}
+    </a>
+  )
+}
+
+const EXPECTED = 'expected'
 
 /** The four chances as one bar and in words; the one that came true is marked. */
 function Chance({ prediction, winner }: { readonly prediction: Prediction; readonly winner: Winner | null }) {

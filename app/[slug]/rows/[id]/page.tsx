@@ -122,6 +122,24 @@ async function Page({ params, searchParams }: PageProps) {
       Counted here from the text, since the data has no figures; tokens (≈) are an estimate.
     </p>
   )
+  const labelling = (
+    <>
+      <LabelStrip dataset={dataset} view={view} counts={labelCounts} />
+      <LabelBar
+        action={labelsHref(dataset.slug)}
+        row={summary.id}
+        here={hrefOf(summary.id)}
+        next={neighbours.next === null ? null : hrefOf(neighbours.next)}
+        labels={[...labelState.labels.keys()].map((label) => ({
+          label,
+          on: labelled?.labels.has(label) ?? false,
+        }))}
+        note={labelled?.note ?? ''}
+        read={labelled !== undefined}
+        who={who}
+      />
+    </>
+  )
 
   return (
     <ReadingPage entry={entry} view={view}>
@@ -149,24 +167,7 @@ async function Page({ params, searchParams }: PageProps) {
       {mine !== undefined && (
         <BlindResult mine={mine} theirs={winnerOf(summary.winner)} swapped={sidesSwapped(seed, summary.id)} />
       )}
-      <LabelBar
-        action={labelsHref(dataset.slug)}
-        row={summary.id}
-        here={hrefOf(summary.id)}
-        next={neighbours.next === null ? null : hrefOf(neighbours.next)}
-        labels={[...labelState.labels.keys()].map((label) => ({
-          label,
-          on: labelled?.labels.has(label) ?? false,
-        }))}
-        note={labelled?.note ?? ''}
-        read={labelled !== undefined}
-        who={who}
-      />
-      <LabelStrip dataset={dataset} view={view} counts={labelCounts} />
-      <RowHead {...{ dataset, summary, elsewhere, session, hrefOf }} />
-      {dataset.kind === 'battle' && (
-        <RowExpectation {...{ dataset, view, summary, expectation, total: neighbours.total }} />
-      )}
+      <RowHead {...{ dataset, summary, elsewhere, expectation, session, hrefOf }} />
       {pictured && (
         <ImageNotice slug={dataset.slug} warning={dataset.description.warning} covered={covered} />
       )}
@@ -180,22 +181,27 @@ async function Page({ params, searchParams }: PageProps) {
       />
       {dataset.kind === 'chat' ? (
         <div className="chat-columns">
-          <div className="grid min-w-0 gap-5">
+          <div className="read-and-label">
             <ChatThread {...chat} {...thread} />
             {note}
+            {labelling}
           </div>
           <RowDetails dataset={dataset} row={row} open />
         </div>
       ) : (
         <>
-          <VoteThread
-            a={sideOf(summary.model_a ?? '', a, counted[0])}
-            b={sideOf(summary.model_b ?? '', b, counted[1])}
-            winner={winnerOf(summary.winner)}
-            {...thread}
-            mode={reading}
-          />
-          {note}
+          <div className="read-and-label">
+            <VoteThread
+              a={sideOf(summary.model_a ?? '', a, counted[0])}
+              b={sideOf(summary.model_b ?? '', b, counted[1])}
+              winner={winnerOf(summary.winner)}
+              {...thread}
+              mode={reading}
+            />
+            {note}
+            {labelling}
+          </div>
+          <RowExpectation {...{ dataset, view, summary, expectation, total: neighbours.total }} />
           <RowDetails dataset={dataset} row={row} />
         </>
       )}
