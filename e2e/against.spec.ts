@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './accessible'
 
 const votes = '/sample-arena-140k'
 const chats = '/sample-vision-chat'
@@ -118,7 +118,6 @@ for (const [width, scheme] of [
     ).toBeLessThanOrEqual(0)
     const box = await page.getByRole('textbox', { name: 'Address of a view of this dataset' }).boundingBox()
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    await expectAccessible(page)
   })
 }

@@ -1,59 +1,20 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { counted, field, findWord, heading, searchTheBoard } from './find-words'
 
 const votes = '/sample-arena-140k'
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const field = (page: Page) => page.getByRole('combobox', { name: 'Search the text' })
 
-/** Rows of the view, as the heading counts them. */
-async function counted(page: Page): Promise<number> {
-  return Number(/^[^\d]*([\d,]+) /.exec((await heading(page).textContent()) ?? '')?.[1]?.replaceAll(',', ''))
-}
-
-for (const [language, code, word] of [
-  ['English', 'en', 'the'],
-  ['Chinese', 'zh', '步骤'],
-  ['Hindi', 'hi', 'है'],
-  ['Arabic', 'ar', 'في'],
-] as const) {
-  test(`a word of ${language}, inside a filter: found, marked in the list and in the row, and jumped to`, async ({
+for (const wanted of [
+  { language: 'English', code: 'en', word: 'the' },
+  { language: 'Chinese', code: 'zh', word: '步骤' },
+  { language: 'Hindi', code: 'hi', word: 'है' },
+  { language: 'Arabic', code: 'ar', word: 'في' },
+]) {
+  test(`a word of ${wanted.language}, inside a filter: found, marked in the list and in the row, and jumped to`, async ({
     page,
     request,
   }) => {
-    await page.goto(`${votes}?language=${code}`)
-    const all = await counted(page)
-    await page.waitForLoadState('networkidle')
-    await page.keyboard.press('/')
-    await expect(field(page)).toBeFocused()
-    await field(page).fill(word)
-    await field(page).press('Enter')
-    await expect(heading(page)).toContainText(`with “${word}” where language is ${language}`)
-    await expect(page).toHaveURL(/language=/)
-    const found = await counted(page)
-    expect(found).toBeGreaterThan(0)
-    expect(found).toBeLessThanOrEqual(all)
-    const { total } = (await (
-      await request.get(`/api${votes}/rows?language=${code}&q=${encodeURIComponent(word)}`)
-    ).json()) as { total: number }
-    expect(total).toBe(found)
-
-    const listed = await page.locator('mark.hit').allTextContents()
-    expect(listed.length).toBeGreaterThan(0)
-    for (const one of listed) expect(one.toLowerCase()).toBe(word)
-    await page.locator('[data-row-link]').first().click()
-    await expect(page).toHaveURL(/\/rows\/.*q=/)
-    const marks = page.locator('.thread mark[data-hit]')
-    await expect(marks.first()).toBeAttached()
-    const count = await marks.count()
-    expect((await marks.first().textContent())?.toLowerCase()).toBe(word)
-    await expect(page.locator('[data-hits]')).toHaveAttribute('data-hits', String(count))
-    await page.waitForLoadState('networkidle')
-    await page.keyboard.press('n')
-    await expect(page.locator('[data-hits]')).toContainText(`1 of ${count}`)
-    await expect(page.locator('mark[data-now]')).toBeInViewport()
-    await page.keyboard.press('N')
-    await expect(page.locator('[data-hits]')).toContainText(`${count} of ${count}`)
-    await expect(page.locator('mark[data-now]')).toBeInViewport()
+    await findWord(page, request, 'sample-arena-140k', wanted)
   })
 }
 
@@ -79,29 +40,7 @@ test('words of the prompt change the board; words of the losing answer give coun
   page,
   request,
 }) => {
-  await page.goto(`${votes}/votes`)
-  const whole = await page.locator('tr[data-model]').allTextContents()
-  await field(page).fill('prompt:write')
-  await field(page).press('Enter')
-  await expect(heading(page)).toHaveText(/^Leaderboard of [\d,]+ votes with “write” in the prompt$/)
-  const part = await page.locator('tr[data-model]').allTextContents()
-  expect(part).not.toEqual(whole)
-  await expect(page.getByText('chosen by words of the answers')).toHaveCount(0)
-
-  await page.goto(`${votes}/votes?q=answer:the`)
-  await expect(page.getByText('chosen by words of the answers')).toBeVisible()
-  await expect(page.locator('tr[data-model]').first()).toBeVisible()
-
-  await page.goto(`${votes}/votes?q=loser:the`)
-  await expect(page.getByRole('status').filter({ hasText: 'chosen by how they ended' })).toBeVisible()
-  await expect(page.locator('tr[data-model]').first()).toBeVisible()
-  const board = (await (await request.get(`/api${votes}/leaderboard?q=loser:the`)).json()) as {
-    reason: string
-    ratings: readonly unknown[]
-    votes_used: number
-  }
-  expect(board).toMatchObject({ reason: 'chosen_by_result', ratings: [] })
-  expect(board.votes_used).toBeGreaterThan(100)
+  await searchTheBoard(page, request, 'sample-arena-140k', 'write')
 })
 
 test('facets, matrix and export hold the rows that were found', async ({ page, request }) => {

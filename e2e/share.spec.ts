@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { linkToWords } from './link-words'
 
 const SLUG = 'sample-arena-140k'
 
@@ -7,32 +8,6 @@ async function idsOf(page: Page): Promise<string[]> {
     .locator('[data-row-link]')
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
 }
-
-/** Selects the first `length` characters of a text node that is long enough, as a reader would by dragging. */
-async function selectWords(page: Page, within: string, length: number): Promise<string> {
-  const words = await page.locator(within).evaluate((root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node as Text
-      if (text.data.trim().length < wanted || !text.parentElement?.closest('.message')) continue
-      text.parentElement.scrollIntoView({ block: 'center' })
-      const range = document.createRange()
-      range.setStart(text, 0)
-      range.setEnd(text, wanted)
-      document.getSelection()?.removeAllRanges()
-      document.getSelection()?.addRange(range)
-      return range.toString()
-    }
-    throw new Error('no text is long enough')
-  }, length)
-  // A key that changes nothing: the page looks at the selection when a key or the pointer is let go.
-  await page.waitForLoadState('networkidle')
-  await page.keyboard.press('Shift')
-  return words
-}
-
-const marked = (page: Page) =>
-  page.evaluate(() => [...(CSS.highlights.get('linked-words') ?? [])].map((range) => String(range)).join())
 
 test('the same fifty rows for everyone, and another fifty', async ({ browser, page }) => {
   await page.goto(`/${SLUG}?language=en`)
@@ -54,22 +29,7 @@ test('the same fifty rows for everyone, and another fifty', async ({ browser, pa
 })
 
 test('a link to words marks them, where they stand', async ({ browser, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.goto(`/${SLUG}?turns=2..`)
-  await page.locator('[data-row-link]').first().click()
-  await expect(page.locator('#turn-1-b')).toBeVisible()
-  const words = await selectWords(page, '#turn-1-b', 12)
-  await page.getByRole('button', { name: 'Copy link to this' }).click()
-  await expect(page.getByText('Link to these words copied')).toBeVisible()
-  const address = await page.evaluate(() => navigator.clipboard.readText())
-  expect(address).toMatch(/words=[^#]+#turn-1-b$/)
-  const elsewhere = await browser.newPage()
-  await elsewhere.goto(address)
-  await expect.poll(() => marked(elsewhere)).toBe(words)
-  await elsewhere.goto(address.replace(/words=[^&#]+/, 'words=never%20said%20here'))
-  await expect(elsewhere.getByText('The text has changed')).toBeVisible()
-  expect(await marked(elsewhere)).toBe('')
-  await elsewhere.close()
+  await linkToWords(browser, page, context, `/${SLUG}?turns=2..`)
 })
 
 test('a view is shared as an address, Markdown or a citation', async ({ page, context }) => {
