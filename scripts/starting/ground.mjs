@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statfsSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { Trouble } from './trouble.mjs'
@@ -37,6 +47,24 @@ export function checkIndexFolder(folder) {
     )
   }
   checkRoom(folder, 50)
+}
+
+/**
+ * The checkout can be written, which installing and building need; a start of what is built already does not.
+ * @param {string} root
+ * @param {(folder: string, mode: number) => void} [access]
+ */
+export function checkCheckout(root, access = accessSync) {
+  for (const name of ['.', '.cache', '.next', 'node_modules']) {
+    const folder = path.join(root, name)
+    try {
+      if (existsSync(folder)) access(folder, constants.W_OK)
+    } catch (error) {
+      throw new Trouble(
+        `${folder} cannot be written (${error.code}), so Ringside cannot be built. Start it once as its owner, or from a copy of your own`,
+      )
+    }
+  }
 }
 
 /**

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sourceHash } from './build.mjs'
-import { checkDataFolder, checkIndexFolder, checkPort, checkRoom, holdsParquet } from './ground.mjs'
+import {
+  checkCheckout,
+  checkDataFolder,
+  checkIndexFolder,
+  checkPort,
+  checkRoom,
+  holdsParquet,
+} from './ground.mjs'
 import { alone } from './lock.mjs'
 
 let folder: string
@@ -27,6 +34,17 @@ it('names an index folder that cannot be written, and returns', () => {
   expect(() => checkIndexFolder(path.join(folder, 'file', 'index'))).toThrow('cannot be written')
   checkIndexFolder(path.join(folder, 'a', 'b'))
   expect(readdirSync(path.join(folder, 'a', 'b'))).toEqual([])
+})
+
+it('names the part of a checkout that cannot be written, where it must be built', () => {
+  mkdirSync(path.join(folder, '.cache'))
+  checkCheckout(folder)
+  const ofAnother = (place: string) => {
+    if (place.endsWith('.cache')) throw Object.assign(new Error(), { code: 'EACCES' })
+  }
+  expect(() => checkCheckout(folder, ofAnother)).toThrow(
+    `${path.join(folder, '.cache')} cannot be written (EACCES), so Ringside cannot be built`,
+  )
 })
 
 it('says how much room there is and how much is needed', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, isBuilt } from './build.mjs'
-import { checkDataFolder, checkIndexFolder, checkPort, holdsParquet } from './ground.mjs'
+import { checkCheckout, checkDataFolder, checkIndexFolder, checkPort, holdsParquet } from './ground.mjs'
 import { install, isInstalled } from './install.mjs'
 import { alone } from './lock.mjs'
 import { readOptions, usage } from './options.mjs'
@@ -47,7 +47,8 @@ export async function start(args = process.argv.slice(2)) {
 async function bringUpToDate(options) {
   const wantsSample = () => !options.dataGiven && !holdsParquet(options.dataFolder)
   const current = isInstalled(root) && (options.dev || isBuilt(root)) && !wantsSample()
-  if (!current)
+  if (!current) {
+    checkCheckout(root)
     await alone(
       path.join(root, '.cache'),
       async () => {
@@ -57,6 +58,7 @@ async function bringUpToDate(options) {
       },
       () => console.log('Another start is preparing this checkout; waiting for it …'),
     )
+  }
   if (options.dataGiven && !holdsParquet(options.dataFolder))
     console.log(`There is no parquet below ${options.dataFolder} yet; the page says what to do.`)
 }
