@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, WCAG_AA } from './accessible'
+import { cellWords } from './matrix'
 
 const votes = '/sample-arena-140k'
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -19,9 +20,7 @@ test.describe('the matrix', () => {
       const matrix = page.getByRole('region', { name: 'Models against models' })
       await matrix.getByRole('link', { name: label, exact: true }).click()
       await expect(page).toHaveURL(new RegExp(`language=en&cells=${kind}`))
-      const titles = await matrix
-        .locator('.matrix td a')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('title') ?? ''))
+      const titles = await cellWords(matrix.locator('.matrix'))
       const at = titles.findIndex((title) => Number(pattern.exec(title)?.[1] ?? 0) > 0)
       expect(at).toBeGreaterThanOrEqual(0)
       await matrix.locator('.matrix td a').nth(at).click()
@@ -110,6 +109,9 @@ test.describe('what drives the votes', () => {
     const lines = csv.text.trim().split('\r\n')
     expect(lines[0]).toBe('value,model,inside,in the rest,difference,lower,upper,z')
     expect(lines.length).toBeGreaterThan(10)
+    // A head that stands once beside several rows is in each of their lines.
+    const fields = lines.map((line) => line.replace(/"[^"]*"/g, '').split(',').length)
+    expect([...new Set(fields)]).toEqual([8])
     await chart.getByText('The numbers as a table').click()
     await expect(chart.getByRole('row')).toHaveCount(lines.length)
   })

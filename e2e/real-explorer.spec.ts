@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { cellWords } from './matrix'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
@@ -9,7 +10,7 @@ test('59 models: from the board through a cell to its votes, to one vote, and ba
   const title = await heading(page).textContent()
   await expect(page.locator('tr[data-model]').first()).toBeVisible()
   const cells = page.locator('.matrix td a')
-  const titles = await cells.evaluateAll((links) => links.map((link) => link.getAttribute('title') ?? ''))
+  const titles = await cellWords(page.locator('.matrix'))
   const at = titles.findIndex((words) => / [1-9]\d* tied/.test(words))
   expect(at).toBeGreaterThanOrEqual(0)
   const count = / (\d+) tied/.exec(titles[at] ?? '')?.[1]

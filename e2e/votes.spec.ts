@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, WCAG_AA } from './accessible'
+import { cellWords } from './matrix'
 
 const votes = '/sample-arena-140k'
 
@@ -12,7 +13,7 @@ const boardOf = (page: Page) =>
   page.locator('tr[data-model]').evaluateAll((rows) =>
     rows.map((row) => ({
       model: row.getAttribute('data-model') ?? '',
-      rating: Number(row.children[2]?.querySelector('span')?.textContent),
+      rating: Number(row.children[2]?.querySelector('b')?.textContent),
       votes: Number(row.children[4]?.textContent?.replaceAll(',', '')),
     })),
   )
@@ -27,8 +28,11 @@ test('from the list to the board, through a cell to its votes, to one vote, and 
   await expect(heading(page)).toHaveText(`Leaderboard of ${listed}`)
   const address = page.url()
 
-  const won = page.locator('.matrix td a[href*="outcome=win"]').first()
-  const count = /(\d+) won/.exec((await won.getAttribute('title')) ?? '')?.[1]
+  const words = await cellWords(page.locator('.matrix'))
+  const at = words.findIndex((one) => / [1-9]\d* won/.test(one))
+  const won = page.locator('.matrix td a').nth(at)
+  await expect(won).toHaveAttribute('href', /outcome=win/)
+  const count = /(\d+) won/.exec(words[at] ?? '')?.[1]
   await won.click()
   await expect(heading(page)).toHaveText(new RegExp(`^${count} votes? where .* beat .*English`))
   await page.locator('[data-row-link]').first().click()

@@ -9,8 +9,7 @@ import { formatCount, formatPoints, formatRanks, formatShare } from './numbers'
 import { publishedCell } from './published'
 import { modelVotesHref } from './vote-links'
 
-const NUMBER = 'px-2 py-1 text-right'
-
+/** How cells look is said once, in board.css. */
 /** One model a row: its place, its rating or its counts, and the way to its votes. */
 export function boardRows(dataset: Dataset, view: View, page: VotesPage, scale: Scale): Html[] {
   const query = viewQuery(dataset, view)
@@ -32,31 +31,28 @@ function boardRow(
   const { model, rating, wins, losses, ties, bothBad } = row
   const counts = [wins, losses, ties].map(formatCount)
   const ended = `${counts[0]} won, ${counts[1]} lost, ${counts[2]} tied, ${formatCount(bothBad)} both bad`
-  const provisional =
-    rating?.provisional &&
-    html`<span class="block text-xs text-warn">provisional: ${rating.provisional}</span>`
+  const provisional = rating?.provisional && html`<small>provisional: ${rating.provisional}</small>`
   const there = rating && row.difference ? formatPoints(rating.rating - row.difference.difference) : '–'
-  return html`<tr class="border-b border-line hover:bg-surface" data-model="${model}">
-    ${rating && html`<td class="whitespace-nowrap text-soft ${NUMBER}">${formatRanks(rating)}</td>`}
-    <th scope="row" class="max-w-56 px-2 py-1 text-left font-normal sm:max-w-48 xl:max-w-72">
-      <a href="${profile}" class="block truncate hover:text-accent hover:underline" title="${model}" dir="auto">${model}</a>
+  return html`<tr data-model="${model}">
+    ${rating && html`<td class="soft">${formatRanks(rating)}</td>`}
+    <th scope="row">
+      <a href="${profile}" title="${model}" dir="auto">${model}</a>
       ${provisional}
     </th>
-    ${rating && ratingCells(model, rating, scale)}
-    <td class="${NUMBER}">${votes === undefined ? formatCount(row.votes) : html`<a href="${votes}" class="text-accent hover:underline">${formatCount(row.votes)}</a>`}</td>
-    ${!rating && counts.map((count) => html`<td class="${NUMBER}">${count}</td>`)}
-    <td class="${NUMBER}" title="${ended}">${formatShare(row.winRate)}</td>
-    <td class="text-soft ${NUMBER}">${formatShare(bothBad / (wins + losses + ties + bothBad))}</td>
-    ${from && comparison && html`<td class="text-soft ${NUMBER}">${there}</td>`}
+    ${rating && ratingCells(rating, scale)}
+    <td>${votes === undefined ? formatCount(row.votes) : html`<a href="${votes}">${formatCount(row.votes)}</a>`}</td>
+    ${!rating && counts.map((count) => html`<td>${count}</td>`)}
+    <td title="${ended}">${formatShare(row.winRate)}</td>
+    <td class="soft">${formatShare(bothBad / (wins + losses + ties + bothBad))}</td>
+    ${from && comparison && html`<td class="soft">${there}</td>`}
     ${from && differenceCell(row.difference, from)}
     ${published && publishedCell(published.of.get(model))}
   </tr>`
 }
 
-function ratingCells(model: string, rating: NonNullable<ShownRow['rating']>, scale: Scale): Html {
+function ratingCells(rating: NonNullable<ShownRow['rating']>, scale: Scale): Html {
   const { rating: value, lower, upper, provisional } = rating
-  const title = `${model}: ${formatPoints(value)}, between ${formatPoints(lower)} and ${formatPoints(upper)}`
-  return html`<td class="whitespace-nowrap ${NUMBER}" title="${title}"><span class="font-medium">${formatPoints(value)}</span>
-    <span class="ml-1.5 inline-block min-w-9 text-left text-xs text-faint">±${formatPoints(upper - value)}</span></td>
-    <td class="hidden px-4 py-0 align-middle sm:table-cell">${intervalHtml({ value, lower, upper, scale, title, tentative: provisional !== null })}</td>`
+  const title = `${formatPoints(value)}, between ${formatPoints(lower)} and ${formatPoints(upper)}`
+  return html`<td><b>${formatPoints(value)}</b> <i>±${formatPoints(upper - value)}</i></td>
+    <td class="interval" title="${title}">${intervalHtml({ value, lower, upper, scale, tentative: provisional !== null })}</td>`
 }

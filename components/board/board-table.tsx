@@ -1,3 +1,4 @@
+import './board.css'
 import type { ReactNode } from 'react'
 import { linearScale, type Scale } from '@/components/charts/scale'
 import type { Dataset } from '@/lib/catalog'
@@ -19,7 +20,7 @@ export function BoardTable({ dataset, view, page, segments }: BoardTableProps): 
   const scale = scaleOf(page.rows)
   return (
     <div className="relative overflow-x-auto">
-      <table className="w-full border-collapse text-sm" data-dims>
+      <table className="board w-full border-collapse text-sm" data-dims>
         <caption className="sr-only">
           {page.board.fit ? 'Models by rating, with 95 % intervals' : 'Models by win rate'}
         </caption>

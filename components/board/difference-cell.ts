@@ -7,7 +7,7 @@ const ELSEWHERE = { rest: 'in the rest', plain: 'without style control', view: '
 /** Points more or less than elsewhere; more than three standard errors are marked. */
 export function differenceCell(difference: Difference | undefined, from: Differences['from']): Html {
   if (!difference) {
-    return html`<td class="px-2 py-1 text-right text-faint" title="Fewer than 30 votes here or there: nothing to compare">–</td>`
+    return html`<td class="faint" title="Fewer than 30 votes here or there: nothing to compare">–</td>`
   }
   const { interval } = difference
   const sure = interval !== null && Math.abs(interval.z) > 3
@@ -16,13 +16,10 @@ export function differenceCell(difference: Difference | undefined, from: Differe
     (interval
       ? `; difference between ${formatDifference(interval.lower)} and ${formatDifference(interval.upper)}, z ${interval.z.toFixed(1)}`
       : '')
-  return html`<td class="whitespace-nowrap px-2 py-1 text-right" title="${title}">
+  return html`<td title="${title}">
     ${
       sure &&
       html`<span class="mr-1 text-accent"><span aria-hidden="true">${difference.difference > 0 ? '▲' : '▼'}</span><span class="sr-only">more than chance: </span></span>`
-    }<span class="${sure ? 'font-semibold' : 'text-soft'}">${formatDifference(difference.difference)}</span>
-    ${
-      interval &&
-      html`<span class="ml-1 inline-block min-w-8 text-left text-xs text-faint">±${formatPoints(interval.upper - difference.difference)}</span>`
-    }</td>`
+    }${sure ? html`<strong>${formatDifference(difference.difference)}</strong>` : html`<span class="soft">${formatDifference(difference.difference)}</span>`}
+    ${interval && html` <i>±${formatPoints(interval.upper - difference.difference)}</i>`}</td>`
 }

@@ -59,6 +59,15 @@ export function matrixCells({ models, pairs, residuals, ties }: MatrixNumbers): 
   return cells
 }
 
+/** The same, made once somebody asks for a cell. */
+export function lazyCells(numbers: MatrixNumbers): () => ReturnType<typeof matrixCells> {
+  let made: ReturnType<typeof matrixCells> | undefined
+  return () => {
+    made ??= matrixCells(numbers)
+    return made
+  }
+}
+
 function cellOf(
   wins: number,
   losses: number,
@@ -237,7 +246,8 @@ const CAPTIONS: Readonly<Record<CellKind, string>> = {
 
 /**
  * The table as HTML. Ten thousand cells as elements of React would be sent twice and woken one by one; as text they are
- * sent once. Every name and address goes through `escapeHtml`.
+ * sent once. What a cell says at length is made where somebody looks at it: written into each it would be half the page.
+ * Every name and address goes through `escapeHtml`.
  */
 export function matrixHtml(numbers: MatrixNumbers): string {
   const { kind, models } = numbers
@@ -256,7 +266,7 @@ export function matrixHtml(numbers: MatrixNumbers): string {
       const cell = cells[row * models.length + column]
       if (!cell) return row === column ? '<td class="self"></td>' : '<td></td>'
       const href = cellHref(escaped, cell, row, column, '&amp;')
-      return `<td class="${cellClass(kind, cell, most)}"><a href="${href}" rel="nofollow" title="${cellInWords(kind, cell)}">${cellText(kind, cell)}</a></td>`
+      return `<td class="${cellClass(kind, cell, most)}"><a href="${href}">${cellText(kind, cell)}</a></td>`
     })
     return `<tr><th scope="row" title="${name}"><bdi>${name}</bdi></th>${line.join('')}</tr>`
   })

@@ -11,20 +11,20 @@ import {
   useTransition,
 } from 'react'
 import { SaveButtons } from '@/components/charts/save-buttons'
-import { cellInWords, type MatrixNumbers, matrixCells, matrixHtml, opensInWords } from './matrix-cells'
+import { cellInWords, lazyCells, type MatrixNumbers, matrixHtml, opensInWords } from './matrix-cells'
+import { type PackedMatrix, unpackMatrix } from './matrix-packed'
 import { matrixCsv, matrixSvg } from './matrix-take-along'
 
 /** The matrix as a table of links, there before any script. With scripts one cell is in the tab order and arrows move. */
-export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
+export function MatrixGrid({ packed }: { readonly packed: PackedMatrix }) {
   const router = useRouter()
   const box = useRef<HTMLElement>(null)
   const [said, setSaid] = useState('')
   const [pending, start] = useTransition()
+  const numbers = useMemo(() => unpackMatrix(packed), [packed])
   const html = useMemo(() => matrixHtml(numbers), [numbers])
   // Only who looks at a cell needs them: the server does not.
-  const known = useRef<{ readonly of: MatrixNumbers; readonly cells: ReturnType<typeof matrixCells> }>(
-    undefined,
-  )
+  const cells = useMemo(() => lazyCells(numbers), [numbers])
   const { models } = numbers
 
   useEffect(() => {
@@ -36,12 +36,12 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
 
   function tell(target: EventTarget) {
     const place = placeOf(target)
-    if (known.current?.of !== numbers) known.current = { of: numbers, cells: matrixCells(numbers) }
-    const cell = place && known.current.cells[place.row * models.length + place.column]
-    if (place && cell)
-      setSaid(
-        `${models[place.row]} against ${models[place.column]}: ${cellInWords(numbers.kind, cell)}; ${opensInWords(numbers, cell)}`,
-      )
+    const cell = place && cells()[place.row * models.length + place.column]
+    if (!place || !cell) return
+    const words = cellInWords(numbers.kind, cell)
+    // Who cannot see the line below hears it with the link.
+    linkAt(box.current, place.row, place.column)?.setAttribute('title', words)
+    setSaid(`${models[place.row]} against ${models[place.column]}: ${words}; ${opensInWords(numbers, cell)}`)
   }
 
   function move(event: KeyboardEvent) {
@@ -63,7 +63,7 @@ export function MatrixGrid({ numbers }: { readonly numbers: MatrixNumbers }) {
   function make(kind: 'svg' | 'csv'): string | undefined {
     if (kind === 'csv') return matrixCsv(numbers)
     const table = box.current?.querySelector('table')
-    return table ? matrixSvg(table) : undefined
+    return table ? matrixSvg(table, numbers) : undefined
   }
 
   function open(event: MouseEvent) {

@@ -6,26 +6,29 @@ import {
   cellHref,
   cellInWords,
   cellText,
+  lazyCells,
   type MatrixCell,
   type MatrixNumbers,
-  matrixCells,
   opensInWords,
   rateOf,
 } from './matrix-cells'
+import { type PackedMatrix, unpackMatrix } from './matrix-packed'
 
 interface MatrixListProps {
-  readonly numbers: MatrixNumbers
+  readonly packed: PackedMatrix
   /** The same page for one model alone, around its name: where a list leads without scripts. */
   readonly alone: readonly [string, string]
 }
 
 /** The matrix on a narrow screen: a list of opponents for each model. */
-export function MatrixList({ numbers, alone }: MatrixListProps) {
-  const cells = useMemo(() => matrixCells(numbers), [numbers])
+export function MatrixList({ packed, alone }: MatrixListProps) {
+  const numbers = useMemo(() => unpackMatrix(packed), [packed])
+  const cells = useMemo(() => lazyCells(numbers), [numbers])
+  const met = useMemo(() => metOf(numbers), [numbers])
   const { models, kind } = numbers
   const opponents = (row: number) =>
     models.flatMap((name, column) => {
-      const cell = cells[row * models.length + column]
+      const cell = cells()[row * models.length + column]
       return cell ? [{ name, column, cell }] : []
     })
   return (
@@ -34,7 +37,7 @@ export function MatrixList({ numbers, alone }: MatrixListProps) {
         <li key={model}>
           <Unfolding
             label={model}
-            count={opponents(row).length}
+            count={met[row] ?? 0}
             href={alone[0] + (numbers.keys[row] ?? '') + alone[1]}
           >
             {() =>
@@ -65,6 +68,16 @@ export function MatrixList({ numbers, alone }: MatrixListProps) {
       ))}
     </ul>
   )
+}
+
+/** How many opponents each model has. */
+function metOf({ models, pairs }: MatrixNumbers): Int32Array {
+  const met = new Int32Array(models.length)
+  for (let at = 0; at < pairs.length; at += 6) {
+    met[pairs[at]!]!++
+    met[pairs[at + 1]!]!++
+  }
+  return met
 }
 
 const SHARES: ReadonlySet<CellKind> = new Set(['win_rate', 'tie_rate', 'both_bad'])

@@ -1,6 +1,6 @@
 import { csvField } from '@/components/charts/csv-field'
 import { escapeHtml } from '@/lib/html'
-import { type MatrixNumbers, matrixCells, rateOf } from './matrix-cells'
+import { cellInWords, type MatrixNumbers, matrixCells, rateOf } from './matrix-cells'
 
 const HEADS = [
   'row',
@@ -44,10 +44,11 @@ function digits(value: number): string {
 }
 
 /** The matrix as it stands in the page, as one SVG that stands alone: every cell a link, in the colours it has now. */
-export function matrixSvg(table: HTMLTableElement): string {
+export function matrixSvg(table: HTMLTableElement, numbers: MatrixNumbers): string {
   const box = table.getBoundingClientRect()
   const colour = colourReader()
   const ink = colour(getComputedStyle(table).color)
+  const cells = matrixCells(numbers)
   let drawn = ''
   for (const cell of table.querySelectorAll<HTMLElement>('th, td')) {
     const place = cell.getBoundingClientRect()
@@ -59,7 +60,7 @@ export function matrixSvg(table: HTMLTableElement): string {
         getComputedStyle(link).color === 'rgba(0, 0, 0, 0)'
           ? ''
           : `<text x="${x + place.width / 2}" y="${y + place.height / 2 + 4}" text-anchor="middle" fill="${ink}">${text}</text>`
-      drawn += `<a href="${escapeHtml(link.href)}"><title>${escapeHtml(link.title)}</title><rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" fill="${colour(getComputedStyle(link).backgroundColor)}"/>${label}</a>`
+      drawn += `<a href="${escapeHtml(link.href)}"><title>${escapeHtml(wordsOf(cell, cells, numbers))}</title><rect x="${x}" y="${y}" width="${place.width}" height="${place.height}" fill="${colour(getComputedStyle(link).backgroundColor)}"/>${label}</a>`
     } else if (cell.closest('thead') && text) {
       const [middle, foot] = [x + place.width / 2 + 4, y + place.height - 4]
       drawn += `<text transform="translate(${middle} ${foot}) rotate(-90)" fill="${ink}">${text}</text>`
@@ -70,6 +71,18 @@ export function matrixSvg(table: HTMLTableElement): string {
   const [width, height] = [Math.ceil(box.width), Math.ceil(box.height)]
   const ground = colour(getComputedStyle(table.parentElement ?? table).backgroundColor)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="${ground}"/>${drawn}</svg>`
+}
+
+function wordsOf(
+  cell: HTMLElement,
+  cells: ReturnType<typeof matrixCells>,
+  { kind, models }: MatrixNumbers,
+): string {
+  const line = cell.closest('tr')
+  if (!line || !(cell instanceof HTMLTableCellElement)) return ''
+  const [row, column] = [line.rowIndex - 1, cell.cellIndex - 1]
+  const found = cells[row * models.length + column]
+  return found ? `${models[row]} against ${models[column]}: ${cellInWords(kind, found)}` : ''
 }
 
 /** A browser gives mixed colours in spaces that other programs cannot read: a pixel says what they come to. */

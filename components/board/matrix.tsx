@@ -10,6 +10,7 @@ import { ENOUGH, FAR, type MatrixNumbers, matrixCells, mostOf } from './matrix-c
 import { MatrixGrid } from './matrix-grid'
 import { MatrixList } from './matrix-list'
 import { matrixNumbers } from './matrix-numbers'
+import { packMatrix } from './matrix-packed'
 import { formatCount, formatShare } from './numbers'
 import { modelHref } from './vote-links'
 
@@ -33,6 +34,7 @@ export function Matrix({ dataset, view, page, segments }: MatrixProps): ReactNod
   const { matrix, cells: kind } = page
   if (matrix.pairs.length === 0) return null
   const numbers = matrixNumbers(dataset, view, page)
+  const packed = packMatrix(numbers)
   const hasResiduals = matrix.pairs.some(({ residual }) => residual !== undefined)
   return (
     <section aria-labelledby="matrix-head" className="mt-10">
@@ -61,8 +63,8 @@ export function Matrix({ dataset, view, page, segments }: MatrixProps): ReactNod
         <>
           <Legend numbers={numbers} />
           <div data-dims>
-            <MatrixGrid numbers={numbers} />
-            <MatrixList numbers={numbers} alone={modelHref(dataset, view, segments)} />
+            <MatrixGrid packed={packed} />
+            <MatrixList packed={packed} alone={modelHref(dataset, view, segments)} />
           </div>
         </>
       )}
@@ -89,7 +91,7 @@ function meaning(kind: CellKind, ties: 'half' | 'drop'): string {
 function Legend({ numbers }: { readonly numbers: MatrixNumbers }): ReactNode {
   const { kind } = numbers
   const few = 'fewer than ten votes'
-  const most = mostOf(kind, matrixCells(numbers))
+  const most = () => mostOf(kind, matrixCells(numbers))
   switch (kind) {
     case 'win_rate':
       return <HeatLegend scale="diverging" ends={['lost all', '50 %', 'won all']} few={few} />
@@ -101,13 +103,13 @@ function Legend({ numbers }: { readonly numbers: MatrixNumbers }): ReactNode {
       return (
         <HeatLegend
           scale="sequential"
-          ends={[`${ENOUGH} votes`, `${formatCount(Math.max(most, ENOUGH))}, by logarithm`]}
+          ends={[`${ENOUGH} votes`, `${formatCount(Math.max(most(), ENOUGH))}, by logarithm`]}
           few={few}
         />
       )
     case 'tie_rate':
-      return <HeatLegend scale="sequential" hue="tie" ends={['no tie', formatShare(most)]} few={few} />
+      return <HeatLegend scale="sequential" hue="tie" ends={['no tie', formatShare(most())]} few={few} />
     case 'both_bad':
-      return <HeatLegend scale="sequential" hue="bad" ends={['none', formatShare(most)]} few={few} />
+      return <HeatLegend scale="sequential" hue="bad" ends={['none', formatShare(most())]} few={few} />
   }
 }

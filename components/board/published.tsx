@@ -6,14 +6,14 @@ import { formatCount, formatDifference, formatPoints } from './numbers'
 /** The published rating of one model, and by how much this board differs. */
 export function publishedCell(row: ComparedRow | undefined): Html {
   if (!row) {
-    return html`<td class="px-2 py-1 text-right text-faint" title="Not on the published board">–</td>`
+    return html`<td class="faint" title="Not on the published board">–</td>`
   }
   const interval =
     row.lower !== undefined && row.upper !== undefined
       ? `, between ${formatPoints(row.lower)} and ${formatPoints(row.upper)}`
       : ''
   const title = `${row.rating} published${interval}${row.source ? `, ${row.source}` : ''}`
-  return html`<td class="whitespace-nowrap px-2 py-1 text-right" title="${title}"><span class="text-soft">${formatPoints(row.rating)}</span>
+  return html`<td title="${title}"><span class="soft">${formatPoints(row.rating)}</span>
     <span class="ml-1.5 inline-block min-w-8 text-right font-medium">${row.difference === undefined ? '' : formatDifference(row.difference)}</span></td>`
 }
 

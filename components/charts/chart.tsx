@@ -98,26 +98,50 @@ function Numbers({ table, title }: { readonly table: ChartTable; readonly title:
               ))}
             </tr>
           </thead>
-          <tbody data-to="" {...contentOf(table.rows.map(written))} />
+          <tbody data-to="" {...contentOf(written(table.rows))} />
         </table>
       </div>
     </details>
   )
 }
 
-/** Some hundred rows: how they look is said once, in chart.css. */
-function written(cells: readonly ChartCell[]): Html {
-  return html`<tr>${cells.map((cell, index) => cellOf(cell, index === 0))}</tr>`
+/**
+ * Some hundred rows, twice in the page: how they look is said once in chart.css, a first cell that several rows share
+ * stands once beside them, and end tags that HTML lets be left out are.
+ */
+function written(rows: ChartTable['rows']): Html[] {
+  return rows.map(([first = '', ...more], at) => {
+    const name = textOf(first)
+    const shared = at > 0 && name !== '' && textOf(rows[at - 1]?.[0] ?? '') === name
+    return html`<tr>${!shared && headOf(first, alike(rows, at, name))}${more.map(cellOf)}`
+  })
 }
 
-function cellOf(cell: ChartCell, first: boolean): Html {
-  if (typeof cell !== 'string' && 'value' in cell) {
-    // Of nothing there is no share; what cannot be said is left empty when taken along.
-    const { value, text } = cell
-    return html`<td><data value="${Number.isFinite(value) ? value : ''}">${text}</data></td>`
-  }
-  const name = typeof cell === 'string' ? html`${cell}` : html`<a href="${cell.href}">${cell.text}</a>`
-  return first
-    ? html`<th scope="row" dir="auto">${name}</th>`
-    : html`<td class="name" dir="auto">${name}</td>`
+/** How many rows from here on begin with this name. */
+function alike(rows: ChartTable['rows'], from: number, name: string): number {
+  let to = from + 1
+  while (name !== '' && to < rows.length && textOf(rows[to]?.[0] ?? '') === name) to++
+  return to - from
+}
+
+function textOf(cell: ChartCell): string {
+  return typeof cell === 'string' ? cell : cell.text
+}
+
+function headOf(cell: ChartCell, rows: number): Html {
+  return rows > 1
+    ? html`<th scope="rowgroup" rowspan="${rows}">${contentOfCell(cell)}`
+    : html`<th scope="row">${contentOfCell(cell)}`
+}
+
+function cellOf(cell: ChartCell): Html {
+  if (typeof cell === 'string' || !('value' in cell)) return html`<td class="name">${contentOfCell(cell)}`
+  // Of nothing there is no share; what cannot be said is left empty when taken along.
+  const { value, text } = cell
+  return html`<td data-value="${Number.isFinite(value) ? value : ''}">${text}`
+}
+
+function contentOfCell(cell: ChartCell): Html {
+  if (typeof cell === 'string') return html`${cell}`
+  return 'href' in cell ? html`<a href="${cell.href}">${cell.text}</a>` : html`${cell.text}`
 }

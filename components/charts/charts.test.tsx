@@ -35,7 +35,7 @@ describe('dots with intervals', () => {
       />,
     )
     expect(all(html, /<a href="([^"]+)"/g)).toEqual(['/d/votes?category=math', '/d?model=x', '/d?model=y'])
-    expect(html).toContain('<title>x: 10 (0 to 20)</title>')
+    expect(html).toContain('aria-label="x: 10 (0 to 20)"')
     expect(all(html, /<circle cx="([^"]+)"/g)).toEqual(['60.00%', '40.00%'])
   })
 

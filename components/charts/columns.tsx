@@ -31,7 +31,7 @@ export function Columns({ columns, label, unit, height = 120 }: ColumnsProps): R
     return mark(
       words,
       href,
-      html`<rect x="${percent(index * width)}" y="0" width="${percent(width)}" height="${height}" fill="transparent" class="reach"/>
+      html`<rect x="${percent(index * width)}" y="0" width="${percent(width)}" height="${height}" class="reach"/>
         <rect x="${percent((index + 0.1) * width)}" y="${rounded(height - tall)}" width="${percent(0.8 * width)}" height="${tall}" class="fill-accent"/>`,
     )
   })

@@ -64,10 +64,10 @@ export function DotRows(props: DotRowsProps): ReactNode {
 function drawnRow(row: DotRow, scale: Scale, top: number, tall: number): Html {
   const y = top + tall / 2
   const at = row.expected !== undefined && percent(placeOn(scale, row.expected))
-  const label = html`<rect x="${-LABEL}" y="${top}" width="${LABEL}" height="${tall}" fill="transparent" class="reach"/>
+  const label = html`<rect x="${-LABEL}" y="${top}" width="${LABEL}" height="${tall}" class="reach"/>
     <text x="-10" y="${y + 4}" text-anchor="end" class="text-xs ${row.faint ? 'fill-soft' : 'fill-ink'}">${cutLabel(row.label, 22)}</text>`
   // The whole row can be pointed at, not the few pixels of a dot alone.
-  const dot = html`<rect x="0" y="${top}" width="100%" height="${tall}" fill="transparent" class="reach"/>
+  const dot = html`<rect x="0" y="${top}" width="100%" height="${tall}" class="reach"/>
     ${at && html`<line x1="${at}" x2="${at}" y1="${y - 7}" y2="${y + 7}" class="stroke-soft" stroke-width="2"/>`}
     ${intervalMark({ scale, y, value: row.value, lower: row.lower, upper: row.upper, faint: row.faint ?? false })}`
   return row.labelHref === undefined

@@ -18,23 +18,28 @@ export function Interval(props: IntervalProps): ReactNode {
   return <svg className={BOX} aria-hidden="true" {...contentOf(drawn(props))} />
 }
 
-/** The same in a row that is written as text. */
-export function intervalHtml(props: IntervalProps): Html {
-  return html`<svg class="${BOX}" aria-hidden="true">${drawn(props)}</svg>`
+/** The same in one row of a table of them: its hairlines are those that `IntervalAxis` drew, its words the row's. */
+export function intervalHtml(mark: Omit<IntervalProps, 'title'>): Html {
+  return html`<svg aria-hidden="true"><use href="#${HAIRLINES}"/>${intervalMark({ ...mark, y: 12 })}</svg>`
 }
+
+const HAIRLINES = 'interval-hairlines'
 
 const BOX = 'block h-6 w-full overflow-visible'
 
 function drawn({ scale, value, lower, upper, title, tentative }: IntervalProps): Html {
-  const ticks = scale.ticks.map((tick) => {
-    const x = percent(placeOn(scale, tick))
-    return html`<line x1="${x}" x2="${x}" y1="-6" y2="30" class="stroke-line"/>`
-  })
-  return html`${ticks}${intervalMark({ scale, value, lower, upper, tentative, y: 12 })}
+  return html`${hairlines(scale)}${intervalMark({ scale, value, lower, upper, tentative, y: 12 })}
     <rect width="100%" height="24" fill="transparent"><title>${title}</title></rect>`
 }
 
-/** The axis above the rows. */
+function hairlines(scale: Scale): Html[] {
+  return scale.ticks.map((tick) => {
+    const x = percent(placeOn(scale, tick))
+    return html`<line x1="${x}" x2="${x}" y1="-6" y2="30" class="stroke-line"/>`
+  })
+}
+
+/** The axis above the rows, with their hairlines. */
 export function IntervalAxis({ scale, unit }: { readonly scale: Scale; readonly unit: string }): ReactNode {
   const ticks = scale.ticks.map(
     (tick) =>
@@ -44,7 +49,9 @@ export function IntervalAxis({ scale, unit }: { readonly scale: Scale; readonly 
     <svg
       className="block h-5 w-full overflow-visible font-normal"
       aria-hidden="true"
-      {...contentOf(html`<title>${unit}</title>${ticks}`)}
+      {...contentOf(
+        html`<title>${unit}</title>${ticks}<defs><g id="${HAIRLINES}">${hairlines(scale)}</g></defs>`,
+      )}
     />
   )
 }

@@ -38,13 +38,14 @@ export function Plot({ label, height, room, drawn }: PlotProps): ReactNode {
 }
 
 /**
- * What can be pointed at. `words` are read aloud, and shown on hover: what is marked, with its numbers. `href` are the
- * rows behind it, absent where no view says exactly them.
+ * What can be pointed at. `words` are read aloud, and shown on hover (by the frame, which makes a title of them once a
+ * link is pointed at): what is marked, with its numbers. `href` are the rows behind it, absent where no view says
+ * exactly them.
  */
 export function mark(words: string, href: string | undefined, inside: Html | readonly Html[]): Html {
   return href === undefined
     ? html`<g><title>${words}</title>${inside}</g>`
-    : html`<a href="${href}" rel="nofollow" aria-label="${words}" class="mark"><title>${words}</title>${inside}</a>`
+    : html`<a href="${href}" aria-label="${words}">${inside}</a>`
 }
 
 /** Text in a drawing cannot be cut by its box: as many characters as there is room for. */

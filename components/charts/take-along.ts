@@ -2,11 +2,18 @@ import { csvField } from './csv-field'
 
 /** The numbers behind a chart as CSV (RFC 4180), unrounded where the table rounds. */
 export function chartCsv(frame: ParentNode): string {
-  const lines = [...frame.querySelectorAll('table tr')].map((row) =>
-    [...row.querySelectorAll('th, td')]
-      .map((cell) => csvField(cell.querySelector('data')?.value ?? cell.textContent ?? ''))
-      .join(','),
-  )
+  // A head beside several rows is of each of them.
+  let head: { text: string; rows: number } | undefined
+  const lines = [...frame.querySelectorAll('table tr')].map((row) => {
+    const cells = [...row.querySelectorAll<HTMLTableCellElement>('th, td')]
+    const texts = cells.map((cell) => cell.dataset.value ?? cell.textContent ?? '')
+    const [first] = cells
+    if (head && head.rows > 0) {
+      texts.unshift(head.text)
+      head.rows--
+    } else if (first && first.rowSpan > 1) head = { text: texts[0] ?? '', rows: first.rowSpan - 1 }
+    return texts.map(csvField).join(',')
+  })
   return `${lines.join('\r\n')}\r\n`
 }
 
@@ -74,6 +81,16 @@ function settle(shown: Element, copy: Element): void {
     const [from, to] = [shown.children[index], copy.children[index]]
     if (from && to) settle(from, to)
   }
+  const words = copy.localName === 'a' && copy.getAttribute('aria-label')
+  if (words) titled(copy, words)
+}
+
+/** What a mark says, where a pointer finds it. */
+export function titled(mark: Element, words: string): void {
+  if (mark.querySelector(':scope > title')) return
+  const title = document.createElementNS(SVG, 'title')
+  title.textContent = words
+  mark.prepend(title)
 }
 
 function setAll(element: Element, attributes: Readonly<Record<string, string | number>>): void {

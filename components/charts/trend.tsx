@@ -50,7 +50,7 @@ export function Trend(props: TrendProps): ReactNode {
       mark(
         words,
         href,
-        html`<rect x="${percent(index / points.length)}" y="0" width="${percent(1 / points.length)}" height="${height}" fill="transparent" class="reach"/>
+        html`<rect x="${percent(index / points.length)}" y="0" width="${percent(1 / points.length)}" height="${height}" class="reach"/>
           ${interval}<circle cx="${x}" cy="${down(value)}" r="3" class="fill-accent"/>`,
       ),
     ]
