@@ -31,6 +31,9 @@ test('head to head: every part of the bar and every row of a chart opens exactly
   const said = (await (await request.get(`/api${votes}/versus?${pair}`)).json()) as Pair
   await page.goto(`${votes}/versus?${pair}`)
   await expect(heading(page)).toHaveText(`${a} against ${b}: ${said.total} votes`)
+  await page.locator('summary', { hasText: 'Export' }).click()
+  await expect(page.getByRole('link', { name: 'CSV', exact: true })).toHaveAttribute('href', /model=.*&vs=/)
+  await page.locator('summary', { hasText: 'Export' }).click()
   await page.getByRole('link', { name: `${said.a_wins} won by ${a}` }).click()
   await expect(heading(page)).toHaveText(new RegExp(`^${said.a_wins} votes? where .* beat `))
   await page.goBack()
@@ -138,6 +141,10 @@ test('without scripts and on a phone both pages are there, and nothing hangs ove
   ]) {
     await page.goto(path)
     await expect(page.locator('figure svg a').first()).toBeVisible()
+    await expect(page.locator('summary', { hasText: 'Share' })).toBeVisible()
+    if (path.includes('/models/')) {
+      await expect(page.getByRole('heading', { name: 'Rating and rank by category' })).toBeVisible()
+    }
     expect(await page.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
   }
   await context.close()

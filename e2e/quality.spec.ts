@@ -65,6 +65,9 @@ test('without any script every line is there, and the chosen oddity steps aside'
   await page.goto(`${baseURL}${votes}/quality?odd=no_vote`)
   await expect(page.getByText('The chosen oddity steps aside here')).toBeVisible()
   await expect(page.locator('tr[data-kind=self_battle] td').first()).not.toHaveText('0')
+  await expect(page.getByRole('heading', { name: /without the weight of repeated questions/ })).toBeVisible()
+  await expect(page.getByText('Other neighbours')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'The votes' }).getByRole('link').first()).toBeVisible()
   await context.close()
 })
 

@@ -3,16 +3,13 @@ import { Chips } from '@/components/filters/chips'
 import { ComparisonLegend } from '@/components/filters/comparison-legend'
 import { Sidebar } from '@/components/filters/sidebar'
 import { SearchNote } from '@/components/search/search-note'
-import { ExportMenu } from '@/components/share/export-menu'
 import { SampleLink } from '@/components/share/sample-link'
+import { ViewTools } from '@/components/share/view-tools'
 import { Link } from '@/components/ui/link'
-import { Share } from '@/components/ui/share'
 import type { Dataset } from '@/lib/catalog'
-import { citation } from '@/lib/citation'
 import type { Comparison } from '@/lib/queries/compare'
 import type { FacetCounts } from '@/lib/queries/facets'
 import type { SearchAnswer } from '@/lib/queries/search'
-import { readSettings } from '@/lib/settings'
 import { type Ignored, type View, viewHref, viewQuery } from '@/lib/view'
 import { CompareMenu } from './compare-menu'
 import { ComparedHeading, ComparedWith, ComparisonSteps } from './compared-with'
@@ -72,18 +69,13 @@ export function ViewFrame(props: ViewFrameProps): ReactNode {
               )}
               {comparison && <ComparedWith {...{ dataset, view, comparison }} />}
             </h1>
-            <div className="relative ml-auto flex flex-wrap justify-end gap-2 sm:shrink-0 sm:flex-nowrap">
+            <ViewTools
+              {...{ dataset, view, total, words }}
+              href={viewHref(dataset.slug, dataset, view, segments)}
+            >
               <CompareMenu {...{ dataset, view, facets, segments }} />
               <SampleLink {...{ dataset, view, total, segments }} />
-              <ExportMenu dataset={dataset} view={view} total={total} />
-              <Share
-                href={viewHref(dataset.slug, dataset, view, segments)}
-                title={`${words} · ${title}`}
-                citation={citation(dataset, words)}
-                saveHref={viewHref(dataset.slug, dataset, { ...view, page: 1 }, ['saved'])}
-                base={readSettings().url}
-              />
-            </div>
+            </ViewTools>
           </div>
           {comparison && <ComparisonSteps {...{ dataset, view, comparison, segments }} />}
           <Chips slug={dataset.slug} offer={dataset} view={view} ignored={ignored} segments={segments} />

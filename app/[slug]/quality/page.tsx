@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { NoRating } from '@/components/board/no-rating'
 import { CappedBoard } from '@/components/quality/capped-board'
@@ -9,18 +8,15 @@ import { ReadingPage } from '@/components/rows/row-page'
 import { ViewFrame } from '@/components/shell/view-frame'
 import { Link } from '@/components/ui/link'
 import { comparedInWords } from '@/lib/against'
-import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
-import { othersDone } from '@/lib/queries/breakdown'
 import { fetchComparison, withThere } from '@/lib/queries/compare'
 import { countFacets } from '@/lib/queries/facets'
 import { fetchSwap, neighboursOf } from '@/lib/queries/fragility'
-import type { Board } from '@/lib/queries/leaderboard'
 import { fetchMatches } from '@/lib/queries/matches'
 import { findPageEntry, readPageView } from '@/lib/queries/page-request'
 import { readPolicy } from '@/lib/queries/policy'
-import { besidesOdd, fetchCappedOf, fetchDoubtful, type Quality } from '@/lib/queries/quality'
-import { type Params, type View, viewHref } from '@/lib/view'
+import { besidesOdd, fetchCappedOf, fetchDoubtful } from '@/lib/queries/quality'
+import { type Params, viewHref } from '@/lib/view'
 
 interface PageProps {
   readonly params: Promise<{ slug: string }>
@@ -55,6 +51,11 @@ async function Page({ params, searchParams }: PageProps) {
   ])
   const { board, total } = quality
   const words = headline(dataset, view, total)
+  // Several fits more, which could follow the lines: but what follows is hidden from readers without scripts.
+  const pairs = board?.fit ? neighboursOf(dataset, board) : []
+  const swap =
+    board?.fit && (await fetchSwap(dataset, board, pairs.find(({ above }) => above === asked.above)?.above))
+  const capped = board?.fit && (await fetchCappedOf(dataset, quality))
   return (
     <ViewFrame
       {...{ dataset, view, comparison, total }}
@@ -82,38 +83,12 @@ async function Page({ params, searchParams }: PageProps) {
       )}
       <DoubtfulRows dataset={dataset} quality={quality} />
       {board && <NoRating dataset={dataset} view={view} board={board} segments={SEGMENTS} />}
-      {board?.fit && (
-        <Suspense fallback={<p className="mt-8 min-h-96 text-soft">Fitting the board anew …</p>}>
-          <Refitted {...{ dataset, view, quality, board }} above={asked.above} />
-        </Suspense>
+      {board && capped && (
+        <>
+          <CappedBoard {...{ dataset, view, board }} capped={capped} />
+          <FragilePair {...{ dataset, view, pairs, swap }} />
+        </>
       )}
     </ViewFrame>
-  )
-}
-
-/** Several fits of the board, which what is simply counted does not wait for. */
-async function Refitted({
-  dataset,
-  view,
-  quality,
-  board,
-  above,
-}: {
-  readonly dataset: Dataset
-  readonly view: View
-  readonly quality: Quality
-  readonly board: Board
-  readonly above: string | readonly string[] | undefined
-}) {
-  // The lines are sent before this begins.
-  await othersDone()
-  const pairs = neighboursOf(dataset, board)
-  const asked = pairs.find((pair) => pair.above === above)?.above
-  const swap = await fetchSwap(dataset, board, asked)
-  return (
-    <>
-      <CappedBoard {...{ dataset, view, board }} capped={await fetchCappedOf(dataset, quality)} />
-      <FragilePair {...{ dataset, view, pairs, swap }} />
-    </>
   )
 }

@@ -10,6 +10,7 @@ import { Chips } from '@/components/filters/chips'
 import { areImagesCovered } from '@/components/images/covered'
 import { List } from '@/components/rows/list'
 import { ReadingPage } from '@/components/rows/row-page'
+import { ViewTools } from '@/components/share/view-tools'
 import { Link } from '@/components/ui/link'
 import { ApiError } from '@/lib/api-error'
 import type { Dataset, Entry } from '@/lib/catalog'
@@ -70,6 +71,7 @@ async function Page({ params, searchParams }: PageProps) {
     dataset.filters.find((filter) => filter.name === name)?.param(value) ?? value
   const between = choose(dataset, choose(dataset, base, 'model', [param('model', a)]), 'vs', [param('vs', b)])
   const listed: View = isSortOffered(dataset, '-surprise') ? { ...between, sort: '-surprise' } : between
+  const words = `${a} against ${b}: ${rowsInWords(dataset, versus.rows.length)}`
   // A battle without a vote is in no bar: nor is it behind one.
   const counted = versus.noVote > 0 ? choose(dataset, between, 'outcome', [...OUTCOMES]) : between
   const [rows, covered] = await Promise.all([
@@ -79,9 +81,15 @@ async function Page({ params, searchParams }: PageProps) {
   return (
     <ReadingPage entry={entry} view={between} active="votes">
       <header className="grid gap-2">
-        <h1 className="text-lg font-semibold leading-snug">
-          {a} against {b}: {rowsInWords(dataset, versus.rows.length)}
-        </h1>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
+          <h1 className="min-w-0 text-lg font-semibold leading-snug [overflow-wrap:anywhere]">{words}</h1>
+          <ViewTools
+            {...{ dataset, words }}
+            view={listed}
+            total={versus.rows.length}
+            href={versusHref(dataset.slug, dataset, base, a, b)}
+          />
+        </div>
         <p className="text-soft">
           Among{' '}
           <Link

@@ -18,7 +18,7 @@ import { ViewFrame } from '@/components/shell/view-frame'
 import { SliceChoice, Slices } from '@/components/slices/slices'
 import { Link } from '@/components/ui/link'
 import { comparedInWords } from '@/lib/against'
-import type { Slice } from '@/lib/board-policy'
+import { type Slice, withPolicy } from '@/lib/board-policy'
 import type { Dataset } from '@/lib/catalog'
 import { headline } from '@/lib/headline'
 import { linkPreview } from '@/lib/link-preview'
@@ -125,12 +125,41 @@ async function Page({ params, searchParams }: PageProps) {
             What drives these votes
           </h2>
           <SliceChoice dataset={dataset} view={view} offered={offered} chosen={slice} segments={SEGMENTS} />
-          <Suspense fallback={<p className="min-h-96 pt-3 text-soft">Counting …</p>}>
-            <Sliced dataset={dataset} view={view} page={page} slice={slice} />
-          </Suspense>
+          {page.slices ? (
+            <Sliced {...{ dataset, view, page, slice }} />
+          ) : (
+            <Suspense fallback={<Awaited {...{ dataset, view, slice }} />}>
+              <Sliced {...{ dataset, view, page, slice }} />
+            </Suspense>
+          )}
         </section>
       )}
     </ViewFrame>
+  )
+}
+
+/** What follows is hidden without scripts; asked for by name it is in the first answer. */
+function Awaited({
+  dataset,
+  view,
+  slice,
+}: {
+  readonly dataset: Dataset
+  readonly view: View
+  readonly slice: Slice
+}) {
+  return (
+    <div className="min-h-96 pt-3 text-soft">
+      <p>Counting …</p>
+      <noscript>
+        <a
+          href={viewHref(dataset.slug, dataset, withPolicy(view, 'slices', slice), SEGMENTS)}
+          className="text-accent underline"
+        >
+          Show it without scripts
+        </a>
+      </noscript>
+    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { orMissing, titleOrMissing } from '@/app/or-missing'
 import { NoRating } from '@/components/board/no-rating'
 import { OutcomeChart } from '@/components/board/outcome-chart'
@@ -14,8 +13,8 @@ import { Shares } from '@/components/models/shares'
 import { SeenLink, Standing } from '@/components/models/standing'
 import { StyleProfile } from '@/components/models/style-profile'
 import { ReadingPage } from '@/components/rows/row-page'
+import { ViewTools } from '@/components/share/view-tools'
 import { Link } from '@/components/ui/link'
-import type { BoardPolicy } from '@/lib/board-policy'
 import type { Dataset, Entry } from '@/lib/catalog'
 import { dayInWords } from '@/lib/day'
 import { OUTCOMES } from '@/lib/filters/sides'
@@ -69,9 +68,11 @@ async function Page({ params, searchParams }: PageProps) {
   const { votes, seen } = profile
   const lists = votes?.examples ?? { wins: [], losses: [], upsets: [], slips: [] }
   const numbers = [...Object.values(lists).flat(), ...(seen ? [seen.first, seen.last] : [])]
-  const [rows, covered] = await Promise.all([
+  const code = (dataset.counted.terms.model ?? []).indexOf(model)
+  const [rows, covered, places] = await Promise.all([
     fetchRows(dataset, [...new Set(numbers)]),
     areImagesCovered(dataset),
+    votes && fetchCategoryPlaces(dataset, base.chosen, policy, code),
   ])
   const unique = [...new Set(numbers)]
   const rowOf = new Map(rows.map((row, at) => [unique[at]!, row]))
@@ -80,15 +81,24 @@ async function Page({ params, searchParams }: PageProps) {
   return (
     <ReadingPage entry={entry} view={all} {...(votes ? { active: 'votes' as const } : {})}>
       <header className="grid gap-2">
-        <h1 className="text-lg font-semibold leading-snug [overflow-wrap:anywhere]">
-          <bdi>{model}</bdi>:{' '}
-          <Link
-            href={viewHref(dataset.slug, dataset, all)}
-            className="underline decoration-line-strong underline-offset-4 hover:decoration-accent"
-          >
-            {rowsInWords(dataset, profile.rows.length)}
-          </Link>
-        </h1>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
+          <h1 className="min-w-0 text-lg font-semibold leading-snug [overflow-wrap:anywhere]">
+            <bdi>{model}</bdi>:{' '}
+            <Link
+              href={viewHref(dataset.slug, dataset, all)}
+              className="underline decoration-line-strong underline-offset-4 hover:decoration-accent"
+            >
+              {rowsInWords(dataset, profile.rows.length)}
+            </Link>
+          </h1>
+          <ViewTools
+            {...{ dataset }}
+            view={all}
+            total={profile.rows.length}
+            href={viewHref(dataset.slug, dataset, base, ['models', model])}
+            words={`${model}: ${rowsInWords(dataset, profile.rows.length)}`}
+          />
+        </div>
         <p className="text-soft">
           Among{' '}
           <Link
@@ -135,11 +145,7 @@ async function Page({ params, searchParams }: PageProps) {
               extremes={votes.extremes}
             />
           )}
-          {votes && (
-            <Suspense>
-              <Categories {...{ dataset, base, policy, model }} own={counted} />
-            </Suspense>
-          )}
+          {places && <CategoryPlaces {...{ dataset, base, places }} own={counted} />}
           {votes && (
             <Examples
               {...{ dataset, own }}
@@ -181,25 +187,6 @@ async function Page({ params, searchParams }: PageProps) {
       )}
     </ReadingPage>
   )
-}
-
-/** One fit a category: it follows the rest, which does not wait for it. */
-async function Categories({
-  dataset,
-  base,
-  own,
-  policy,
-  model,
-}: {
-  readonly dataset: Dataset
-  readonly base: View
-  readonly own: View
-  readonly policy: BoardPolicy
-  readonly model: string
-}) {
-  const code = (dataset.counted.terms.model ?? []).indexOf(model)
-  const places = await fetchCategoryPlaces(dataset, base.chosen, policy, code)
-  return <CategoryPlaces {...{ dataset, base, own, places }} />
 }
 
 /** The rows of the model; without those against itself, which no board counts. */
