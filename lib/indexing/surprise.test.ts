@@ -8,32 +8,12 @@ import { fetchPage } from '../queries/page'
 import { requirePolicy } from '../queries/policy'
 import { requireView } from '../queries/request'
 import { join, sql } from '../sql'
-import { buildDataset } from '../testing/built-dataset'
 import { openOracle } from '../testing/oracle'
-import { makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '../testing/raw-parquet'
 import { slowBoard } from '../testing/slow-board'
+import { voteDatasets } from '../testing/vote-datasets'
 
-const temporary = await makeFolder()
-const index = path.join(temporary.folder, 'index')
-const open: Dataset[] = []
-afterAll(async () => {
-  for (const dataset of open) dataset.db.close()
-  await temporary.remove()
-})
-
-async function build(slug: string, folder: string): Promise<Dataset> {
-  const dataset = await buildDataset(slug, folder, index, ['rows'])
-  open.push(dataset)
-  return dataset
-}
-
-async function made(slug: string, rows: readonly Record<string, unknown>[]): Promise<Dataset> {
-  const folder = path.join(temporary.folder, slug)
-  await writeRaw(folder, {
-    'a.parquet': { columns: VOTE_COLUMNS, rows: rows.map((row, n) => voteRow({ id: `v${n}`, ...row })) },
-  })
-  return build(slug, folder)
-}
+const datasets = await voteDatasets()
+afterAll(() => datasets.remove())
 
 async function storedOf(dataset: Dataset): Promise<Map<string, number | null>> {
   const rows = await dataset.db.query<{ id: string; surprise: number | null }>(
@@ -92,7 +72,7 @@ function seededVotes(count: number): Record<string, unknown>[] {
 
 describe('the stored surprise', () => {
   test('is that of an independent solution over the raw parquet', async () => {
-    const dataset = await made('seeded', seededVotes(600))
+    const dataset = await datasets.made('seeded', seededVotes(600))
     const mean = compare(await storedOf(dataset), await expectedOf(dataset))
     expect(mean).toBeGreaterThan(1)
     expect(mean).toBeLessThan(2)
@@ -103,7 +83,7 @@ describe('the stored surprise', () => {
     async (slug) => {
       const folder = path.resolve('../shared/data', slug)
       if (!existsSync(folder)) return
-      const dataset = await build(slug, folder)
+      const dataset = await datasets.build(slug, folder)
       const stored = await storedOf(dataset)
       const voted = [...stored.values()].filter((bits) => bits !== null)
       expect(voted.every((bits) => bits > 0 && bits < 20)).toBe(true)
@@ -114,7 +94,7 @@ describe('the stored surprise', () => {
   )
 
   test('leans on the prior where one side always won', async () => {
-    const dataset = await made(
+    const dataset = await datasets.made(
       'always',
       Array.from({ length: 4 }, () => ({ winner: 'model_a' })),
     )
@@ -133,7 +113,7 @@ describe('the stored surprise', () => {
     ['nobody voted', [{ winner: null }, { winner: 'unheard of' }]],
     ['a model met itself', [{ model_b: 'alpha' }]],
   ])('is not there where %s', async (slug, rows) => {
-    const dataset = await made(slug.replaceAll(' ', '-'), rows)
+    const dataset = await datasets.made(slug.replaceAll(' ', '-'), rows)
     expect([...(await storedOf(dataset)).values()].every((bits) => bits === null)).toBe(true)
     const view = requireView(dataset, new URLSearchParams('surprise=0..'))
     expect((await fetchPage(dataset, view)).rows).toEqual([])
@@ -147,7 +127,7 @@ describe('a view by surprise', () => {
   }
   let dataset: Dataset
   test('keeps what each vote has, whatever else is chosen', async () => {
-    dataset = await made('viewed', seededVotes(400))
+    dataset = await datasets.made('viewed', seededVotes(400))
     const stored = await storedOf(dataset)
     const rows = await listed(dataset, 'language=pl&model=three&sort=-surprise&size=100')
     expect(rows.length).toBeGreaterThan(20)

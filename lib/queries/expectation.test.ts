@@ -4,8 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Dataset } from '../catalog'
 import { seeded } from '../media/parquet-fixture'
 import { chanceOf } from '../ratings/surprise'
-import { buildDataset } from '../testing/built-dataset'
-import { makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '../testing/raw-parquet'
+import { voteDatasets } from '../testing/vote-datasets'
 import { emptyView } from '../view'
 import type { Winner } from '../vote'
 import { expectationAnswer, fetchExpectation } from './expectation'
@@ -15,19 +14,8 @@ import { requirePolicy } from './policy'
 import { requireView } from './request'
 import { fetchRowNumber, type RowSummary } from './rows'
 
-const temporary = await makeFolder()
-const index = path.join(temporary.folder, 'index')
-const open: Dataset[] = []
-afterAll(async () => {
-  for (const dataset of open) dataset.db.close()
-  await temporary.remove()
-})
-
-async function build(slug: string, folder: string): Promise<Dataset> {
-  const dataset = await buildDataset(slug, folder, index, ['rows'])
-  open.push(dataset)
-  return dataset
-}
+const datasets = await voteDatasets()
+afterAll(() => datasets.remove())
 
 const MODELS = ['alpha', 'beta', 'gamma'] as const
 
@@ -41,17 +29,9 @@ async function seededVotes(): Promise<Dataset> {
     const winner =
       random() < 0.2 ? 'tie' : random() < 0.1 ? 'both_bad' : random() < wins ? 'model_a' : 'model_b'
     const language = polish ? 'pl' : n < 3 ? 'th' : 'en'
-    return voteRow({
-      id: `v${n}`,
-      model_a: MODELS[a],
-      model_b: MODELS[b],
-      winner: n === 9 ? null : winner,
-      language,
-    })
+    return { model_a: MODELS[a], model_b: MODELS[b], winner: n === 9 ? null : winner, language }
   })
-  const folder = path.join(temporary.folder, 'seeded')
-  await writeRaw(folder, { 'a.parquet': { columns: VOTE_COLUMNS, rows } })
-  return build('seeded', folder)
+  return datasets.made('seeded', rows)
 }
 
 const viewOf = (dataset: Dataset, query: string) => requireView(dataset, new URLSearchParams(query))
@@ -137,7 +117,7 @@ const real = path.resolve('../shared/data/llmfao-battles')
 test.skipIf(!existsSync(real))(
   'on real votes the mean surprise is below that of the four shares alone',
   async () => {
-    const dataset = await build('llmfao-battles', real)
+    const dataset = await datasets.build('llmfao-battles', real)
     const bits = dataset.counted.numbers.surprise.filter((one) => !Number.isNaN(one))
     const shares = new Map<number, number>()
     dataset.counted.codes.winner.forEach((code, row) => {

@@ -6,11 +6,11 @@ import { POLICY_VALUES, withPolicy } from '../board-policy'
 import type { Dataset } from '../catalog'
 import type { Database } from '../db'
 import { sql } from '../sql'
-import { buildDataset } from '../testing/built-dataset'
 import { openOracle } from '../testing/oracle'
-import { makeFolder, VOTE_COLUMNS, voteRow, writeRaw } from '../testing/raw-parquet'
+import { writeRaw } from '../testing/raw-parquet'
 import { slowBoard } from '../testing/slow-board'
 import { variedVotes } from '../testing/varied-files'
+import { voteDatasets } from '../testing/vote-datasets'
 import { type View, viewQuery } from '../view'
 import { fetchBreakdown } from './breakdown'
 import { fetchBoard, fetchDifferences } from './leaderboard'
@@ -20,25 +20,8 @@ import { readPolicy, requirePolicy } from './policy'
 import { requireView } from './request'
 import { fetchVotesPage } from './votes-page'
 
-const temporary = await makeFolder()
-const index = path.join(temporary.folder, 'index')
-const open: Dataset[] = []
-afterAll(async () => {
-  for (const dataset of open) dataset.db.close()
-  await temporary.remove()
-})
-
-async function build(slug: string, folder: string): Promise<Dataset> {
-  const dataset = await buildDataset(slug, folder, index, ['rows'])
-  open.push(dataset)
-  return dataset
-}
-
-async function made(slug: string, rows: readonly Record<string, unknown>[]): Promise<Dataset> {
-  const folder = path.join(temporary.folder, slug)
-  await writeRaw(folder, { 'a.parquet': { columns: VOTE_COLUMNS, rows: rows.map((row) => voteRow(row)) } })
-  return build(slug, folder)
-}
+const datasets = await voteDatasets()
+afterAll(() => datasets.remove())
 
 async function ask(dataset: Dataset, query: string) {
   const asked = new URLSearchParams(query)
@@ -53,7 +36,7 @@ describe.skipIf(!existsSync(real))('on 8,931 real votes', () => {
   let dataset: Dataset
   let oracle: Database
   beforeAll(async () => {
-    dataset = await build('llmfao-battles', real)
+    dataset = await datasets.build('llmfao-battles', real)
     oracle = await openOracle(dataset.schema.family, dataset.files)
   })
   afterAll(() => oracle.close())
@@ -196,7 +179,7 @@ describe('on few and odd votes', () => {
       model_b,
       winner,
     })
-    odd = await made('few', [
+    odd = await datasets.made('few', [
       ...[1, 2].map((n) => vote(n, 'winner', 'loser', 'model_a')),
       vote(1, 'x', 'y', 'model_a'),
       vote(2, 'x', 'y', 'model_b'),
@@ -271,9 +254,9 @@ describe('on few and odd votes', () => {
 describe('policies', () => {
   let dataset: Dataset
   beforeAll(async () => {
-    const folder = path.join(temporary.folder, 'varied')
+    const folder = path.join(datasets.folder, 'varied')
     await writeRaw(folder, variedVotes(80).files)
-    dataset = await build('varied', folder)
+    dataset = await datasets.build('varied', folder)
   })
   const refused = (query: string) => {
     try {
