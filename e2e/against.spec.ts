@@ -37,7 +37,9 @@ test('two categories compared: heading, shares and board are those of the API, a
   for (const one of facets.facets.winner as Pair[]) {
     if (one.value !== 'tie') continue
     const shown = await row(page, 'winner', 'tie').locator('.shares').textContent()
-    expect(shown).toContain(`${(100 * one.here.share).toFixed(1)} %${(100 * one.there.share).toFixed(1)} %`)
+    expect(shown).toContain(
+      `${(100 * one.here.share).toFixed(1)}\u00a0%${(100 * one.there.share).toFixed(1)}\u00a0%`,
+    )
   }
   const board = await (await request.get(`/api${votes}/leaderboard?${api}`)).json()
   for (const { model, there } of board.ratings) {

@@ -113,7 +113,7 @@ test('a filter leaves the surprise as it is and adds a prediction of its own; a 
   const [listed] = await listOf(request, 'language=en&sort=-surprise')
   await page.goto(`/${votes}/rows/${listed?.id}?language=en`)
   await expect(panel(page)).toContainText(`Surprise ${listed?.surprise?.toFixed(1)} bits`)
-  await expect(panel(page)).toContainText(/From [\d,]+ votes where language is English alone: A wins \d+ %/)
+  await expect(panel(page)).toContainText(/From [\d,]+ votes where language is English alone: A wins \d+\s%/)
   await page.goto(`/${votes}/rows/${listed?.id}?surprise=2..`)
   await expect(panel(page)).toContainText(`Surprise ${listed?.surprise?.toFixed(1)} bits`)
   await expect(panel(page)).toContainText('chose its votes by how they ended')

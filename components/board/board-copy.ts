@@ -1,6 +1,6 @@
 import { csvField } from '@/components/charts/csv-field'
 import type { ShownRow, VotesPage } from '@/lib/queries/votes-page'
-import { formatDifference, formatPoints, formatRanks, formatShare } from './numbers'
+import { formatDifference, formatPoints, formatRanks, formatShare, plainSpaces } from './numbers'
 
 /** A board with the columns it is shown with. */
 export type CopiedBoard = Pick<VotesPage, 'rows' | 'from' | 'comparison' | 'published'>
@@ -91,7 +91,10 @@ export function boardMarkdown(board: CopiedBoard, title: string): string {
             `${formatPoints(rating.lower)}–${formatPoints(rating.upper)}`,
           ]
         : [own]),
-      ...[String(row.votes), formatShare(row.winRate), formatShare(bothBadRate(row))],
+      ...[
+        String(row.votes),
+        ...[row.winRate, bothBadRate(row)].map((share) => plainSpaces(formatShare(share))),
+      ],
       ...(from && comparison ? [shown(ratingThere(row), formatPoints)] : []),
       ...(from
         ? [

@@ -9,9 +9,14 @@ export function formatDifference(points: number): string {
   return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${Math.abs(rounded)}`
 }
 
-/** "54 %"; "–" of nothing. `digits` behind the point. */
+/** "54 %", which no line breaks; "–" of nothing. `digits` behind the point. */
 export function formatShare(share: number, digits = 0): string {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(digits)} %` : '–'
+  return Number.isFinite(share) ? `${(100 * share).toFixed(digits)}\u00a0%` : '–'
+}
+
+/** For what is taken along: where a line may break is the page's affair. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ')
 }
 
 export function formatCount(count: number): string {

@@ -48,7 +48,7 @@ export function ComparedNote({ comparison }: { readonly comparison: Comparison |
     )
   }
   const { by, share } = comparison
-  const percent = (one: number) => `${Math.round(100 * one)} %`
+  const percent = (one: number) => `${Math.round(100 * one)}\u00a0%`
   return (
     <p className="compared-note">
       {by === 'lines' && 'Too long to be compared word by word: whole lines are. '}

@@ -56,7 +56,7 @@ function viewThere(dataset: Dataset, against: Against, filter: Filter, value: st
 }
 
 function formatShare(share: number): string {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–'
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)}\u00a0%` : '–'
 }
 
 /** Percentage points with their sign. */

@@ -37,7 +37,8 @@ export function LabelStrip({ dataset, view, counts }: LabelStripProps): ReactNod
             <bdi>{label}</bdi>
           </Link>{' '}
           <span title="Of the rows read, with the 95 % interval (Wilson)">
-            {count.toLocaleString('en')}, {percent(share)} % ({percent(lower)}–{percent(upper)})
+            {count.toLocaleString('en')}, {percent(share)}
+            {'\u00a0'}% ({percent(lower)}–{percent(upper)})
           </span>
         </span>
       ))}

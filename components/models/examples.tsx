@@ -96,5 +96,5 @@ function card(row: RowSummary, list: ListContext): Html {
 /** "a chance of 12 %". */
 function oneIn(bits: number): string {
   const chance = 100 * 2 ** -bits
-  return `a chance of ${chance < 1 ? 'under 1' : chance.toFixed(0)} %`
+  return `a chance of ${chance < 1 ? 'under 1' : chance.toFixed(0)}\u00a0%`
 }

@@ -60,7 +60,12 @@ export function OutcomeBar({ outcomes, hrefOf, words, large = false }: OutcomeBa
               ) : (
                 said
               )}
-              {large && <span className="text-faint">{((100 * outcomes[key]) / total).toFixed(0)} %</span>}
+              {large && (
+                <span className="text-faint">
+                  {((100 * outcomes[key]) / total).toFixed(0)}
+                  {'\u00a0'}%
+                </span>
+              )}
             </span>
           )
         })}

@@ -1,3 +1,4 @@
+import { plainSpaces } from '@/components/board/numbers'
 import { winnerOf } from '@/components/votes/result'
 import { chancesInWords, formatBits, surpriseInWords } from '@/components/votes/surprise'
 import { ApiError, answer } from '@/lib/api-error'
@@ -66,7 +67,7 @@ function transcriptOf(
 function notesOf({ whole }: Expectation): string[] {
   const { chances, surprise, votesUsed } = whole
   return [
-    `Expected from all ${votesUsed.toLocaleString('en')} votes: ${chancesInWords(chances)}`,
+    `Expected from all ${votesUsed.toLocaleString('en')} votes: ${plainSpaces(chancesInWords(chances))}`,
     ...(surprise === null ? [] : [`Surprise: ${formatBits(surprise)}, ${surpriseInWords(surprise)}`]),
   ]
 }
