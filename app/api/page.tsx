@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 import { PageShell } from '@/components/shell/page-shell'
 import { documentedFilters, documentedPolicies, ENDPOINTS, ERRORS } from '@/lib/api-reference'
@@ -55,29 +56,18 @@ export default function Page() {
           <code className="font-mono text-sm">..</code> that is meant as a letter is written with{' '}
           <code className="font-mono text-sm">\</code> before it.
         </p>
-        <div className="mt-2 overflow-x-auto" role="region" aria-label="Filters of a view" tabIndex={0}>
-          <table className="w-full min-w-[40rem] border-y border-line text-left">
-            <thead className="text-xs text-faint">
-              <tr>
-                <th className="py-2 pr-4 font-medium">Parameter</th>
-                <th className="pr-4 font-medium">Takes</th>
-                <th className="font-medium">In</th>
-              </tr>
-            </thead>
-            <tbody className="divide-y divide-line">
-              {documentedFilters().map(({ name, label, takes, families, needs }) => (
-                <tr key={name} id={name}>
-                  <td className="py-2 pr-4 font-mono text-sm">{name}</td>
-                  <td className="py-2 pr-4 text-soft">
-                    {label}: {takes}
-                    {needs && `; means nothing without ${needs}`}
-                  </td>
-                  <td className="py-2 text-xs text-faint">{families.join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Reference label="Filters of a view" heads={['Parameter', 'Takes', 'In']}>
+          {documentedFilters().map(({ name, label, takes, families, needs }) => (
+            <tr key={name} id={name}>
+              <td className="py-2 pr-4 font-mono text-sm">{name}</td>
+              <td className="py-2 pr-4 text-soft">
+                {label}: {takes}
+                {needs && `; means nothing without ${needs}`}
+              </td>
+              <td className="py-2 text-xs text-faint">{families.join(', ')}</td>
+            </tr>
+          ))}
+        </Reference>
 
         <h2 id="policies" className="mt-8 text-base font-semibold">
           Policies of the numbers
@@ -87,31 +77,18 @@ export default function Page() {
           rows match, and stand once each; the first value is the usual one. A malformed one is refused at
           every address that takes a view.
         </p>
-        <div className="mt-2 overflow-x-auto" role="region" aria-label="Policies of the numbers" tabIndex={0}>
-          <table className="w-full min-w-[40rem] border-y border-line text-left">
-            <thead className="text-xs text-faint">
-              <tr>
-                <th className="py-2 pr-4 font-medium">Parameter</th>
-                <th className="pr-4 font-medium">Takes</th>
-                <th className="font-medium">Means</th>
-              </tr>
-            </thead>
-            <tbody className="divide-y divide-line">
-              {documentedPolicies().map(({ name, takes, means, pageOnly }) => (
-                <tr key={name} id={`policy-${name}`} className="align-baseline">
-                  <td className="py-2 pr-4 font-mono text-sm">{name}</td>
-                  <td className="max-w-72 py-2 pr-4 text-soft">{takes}</td>
-                  <td className="py-2 text-soft">
-                    {means}
-                    {pageOnly && (
-                      <span className="text-faint"> · for pages, without effect on an answer</span>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Reference label="Policies of the numbers" heads={['Parameter', 'Takes', 'Means']}>
+          {documentedPolicies().map(({ name, takes, means, pageOnly }) => (
+            <tr key={name} id={`policy-${name}`} className="align-baseline">
+              <td className="py-2 pr-4 font-mono text-sm">{name}</td>
+              <td className="max-w-72 py-2 pr-4 text-soft">{takes}</td>
+              <td className="py-2 text-soft">
+                {means}
+                {pageOnly && <span className="text-faint"> · for pages, without effect on an answer</span>}
+              </td>
+            </tr>
+          ))}
+        </Reference>
 
         <h2 className="mt-8 text-base font-semibold">How rows are listed</h2>
         <dl className="mt-2 grid grid-cols-[6rem_1fr] gap-y-1 text-soft">
@@ -135,30 +112,19 @@ export default function Page() {
           The same in every format. A column that a dataset has nothing for is empty in every row; in CSV
           lists and messages are JSON, null is an empty field and an empty text is two quotes.
         </p>
-        <div className="mt-2 overflow-x-auto" role="region" aria-label="Columns of an export" tabIndex={0}>
-          <table className="w-full min-w-[36rem] border-y border-line text-left">
-            <thead className="text-xs text-faint">
-              <tr>
-                <th className="py-2 pr-4 font-medium">Column</th>
-                <th className="pr-4 font-medium">Is</th>
-                <th className="font-medium">In</th>
-              </tr>
-            </thead>
-            <tbody className="divide-y divide-line">
-              {documentedColumns.map(({ name, kind, means, of }) => (
-                <tr key={name}>
-                  <td className="py-2 pr-4 font-mono text-sm">{name}</td>
-                  <td className="py-2 pr-4 text-soft">
-                    {means} <span className="text-xs text-faint">{KINDS[kind]}</span>
-                  </td>
-                  <td className="py-2 text-xs text-faint">
-                    {of === undefined ? 'both' : of === 'chat' ? 'chats' : 'votes'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Reference label="Columns of an export" heads={['Column', 'Is', 'In']}>
+          {documentedColumns.map(({ name, kind, means, of }) => (
+            <tr key={name}>
+              <td className="py-2 pr-4 font-mono text-sm">{name}</td>
+              <td className="py-2 pr-4 text-soft">
+                {means} <span className="text-xs text-faint">{KINDS[kind]}</span>
+              </td>
+              <td className="py-2 text-xs text-faint">
+                {of === undefined ? 'both' : of === 'chat' ? 'chats' : 'votes'}
+              </td>
+            </tr>
+          ))}
+        </Reference>
       </article>
     </PageShell>
   )
@@ -172,4 +138,32 @@ const KINDS: Readonly<Record<ExportColumn['kind'], string>> = {
   texts: 'list of texts',
   messages: 'list of messages',
   context: 'list of turns',
+}
+
+/** A table that scrolls by itself where the screen is narrow. */
+function Reference({
+  label,
+  heads,
+  children,
+}: {
+  readonly label: string
+  readonly heads: readonly string[]
+  readonly children: ReactNode
+}) {
+  return (
+    <div className="mt-2 overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
+      <table className="w-full min-w-[40rem] border-y border-line text-left">
+        <thead className="text-xs text-faint">
+          <tr>
+            {heads.map((head) => (
+              <th key={head} className="py-2 pr-4 font-medium last:pr-0">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">{children}</tbody>
+      </table>
+    </div>
+  )
 }
