@@ -1,11 +1,15 @@
 import {
   type DuckDBConnection,
+  type DuckDBDataChunk,
   DuckDBInstance,
   DuckDBListType,
+  type DuckDBMaterializedResult,
   type DuckDBPreparedStatement,
-  type DuckDBResultReader,
   DuckDBStructType,
   type DuckDBType,
+  type DuckDBValueConverter,
+  JSDuckDBValueConverter,
+  JsonDuckDBValueConverter,
   version,
 } from '@duckdb/node-api'
 import type { ColumnType } from './column-type'
@@ -102,20 +106,21 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const database: Database = {
     query: <Row>(statement: Sql) =>
       withConnection(async (connection) => {
-        const reader = await runAndReadAll(connection, statement)
-        return reader.getRowObjectsJson() as Row[]
+        const result = await runPrepared(connection, statement)
+        return rowObjects(result, JsonDuckDBValueConverter) as Row[]
       }, statement.text),
     queryBytes: (statement) =>
       withConnection(async (connection) => {
-        const reader = await runAndReadAll(connection, statement)
-        const value = reader.currentRowCount > 0 ? reader.getRowsJS()[0]?.[0] : null
+        const result = await runPrepared(connection, statement)
+        const [chunk] = chunksOf(result)
+        const [value] = chunk?.rowCount ? chunk.convertRowValues(0, JSDuckDBValueConverter) : []
         return value instanceof Uint8Array ? value : null
       }, statement.text),
     queryNumbers: (statement) =>
       withConnection(async (connection) => {
         const result = await connection.run(statement.text, [...statement.values])
         const names = result.columnNames()
-        const chunks = await result.fetchAllChunks()
+        const chunks = chunksOf(result)
         const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0)
         const columns = names.map(() => new Float64Array(rows))
         let start = 0
@@ -134,8 +139,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       }),
     queryValues: <Row>(statement: Sql) =>
       withConnection(async (connection) => {
-        const reader = await connection.runAndReadAll(statement.text, [...statement.values])
-        return reader.getRowObjectsJS() as Row[]
+        const result = await connection.run(statement.text, [...statement.values])
+        return rowObjects(result, JSDuckDBValueConverter) as Row[]
       }),
     append: (table, rows) =>
       withConnection(async (connection) => {
@@ -204,11 +209,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
  * Statements with values are the few texts of this code, asked over and over: reading and planning one takes as long as
  * answering it, so each connection keeps those it had last. The values are never part of the text.
  */
-async function runAndReadAll(
+async function runPrepared(
   connection: DuckDBConnection,
   { text, values }: Sql,
-): Promise<DuckDBResultReader> {
-  if (values.length === 0 || text.length > LONGEST_KEPT) return connection.runAndReadAll(text, [...values])
+): Promise<DuckDBMaterializedResult> {
+  if (values.length === 0 || text.length > LONGEST_KEPT) return connection.run(text, [...values])
   let kept = prepared.get(connection)
   if (!kept) {
     kept = new Map()
@@ -219,9 +224,9 @@ async function runAndReadAll(
   kept.delete(text)
   try {
     statement.bind([...values])
-    const reader = await statement.runAndReadAll()
+    const result = await statement.run()
     kept.set(text, statement)
-    return reader
+    return result
   } catch (error) {
     statement.destroySync()
     throw error
@@ -232,6 +237,27 @@ async function runAndReadAll(
       one.destroySync()
     }
   }
+}
+
+/** All there is of a result, which lies in memory: to fetch it chunk by chunk costs two turns of another thread a statement. */
+function chunksOf(result: DuckDBMaterializedResult): DuckDBDataChunk[] {
+  return Array.from({ length: result.chunkCount }, (_, index) => result.getChunk(index))
+}
+
+function rowObjects<Value>(
+  result: DuckDBMaterializedResult,
+  converter: DuckDBValueConverter<Value>,
+): Record<string, Value | null>[] {
+  const names = result.deduplicatedColumnNames()
+  return chunksOf(result).flatMap((chunk) =>
+    Array.from({ length: chunk.rowCount }, (_, row) => {
+      const object: Record<string, Value | null> = {}
+      chunk.visitRowValues(row, (value, _row, column, type) => {
+        object[names[column] ?? ''] = converter(value, type, converter)
+      })
+      return object
+    }),
+  )
 }
 
 const prepared = new WeakMap<DuckDBConnection, Map<string, DuckDBPreparedStatement>>()
