@@ -41,8 +41,8 @@ interface QueryOptions {
 
 /** Rows and images read before the first that counts: code is compiled, statements are prepared. Each is another one. */
 const WARM_UP = 30
-/** Large ones also want memory that was used before: the first hundred of 420 kB take half as long again. */
-const IMAGES_BEFORE = 120
+/** Large ones also want memory that was used before: the first two hundred of 420 kB take half as long again. */
+const IMAGES_BEFORE = 200
 
 /** Lists, facets, rows and images of one dataset, asked in this process, and of its parquet. */
 export async function benchQueries(dataset: Dataset, options: QueryOptions): Promise<Figure[]> {

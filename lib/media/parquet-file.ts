@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import type { FileMetaData } from 'hyparquet'
 import { parquetMetadata } from 'hyparquet/src/metadata.js'
 
@@ -18,19 +19,89 @@ export class ChangedFileError extends Error {}
 
 /** Opens a file for reading and makes sure that it is still the one the index knew. Close the handle afterwards. */
 export async function openSource(file: SourceFile): Promise<FileHandle> {
-  const handle = await open(file.path, 'r').catch((cause: unknown) => {
-    throw new ChangedFileError(`${file.path} cannot be opened any more; index the dataset again`, { cause })
-  })
+  const handle = await open(file.path, 'r').catch(gone(file))
   try {
-    const now = await handle.stat()
-    // A DOUBLE in the index may have lost the digits below a microsecond.
-    if (now.size !== file.size || Math.abs(now.mtimeMs - file.mtime) > 1) {
-      throw new ChangedFileError(`${file.path} has changed since it was indexed; index the dataset again`)
-    }
+    requireSame(file, await handle.stat())
     return handle
   } catch (error) {
     await handle.close()
     throw error
+  }
+}
+
+/**
+ * What `read` makes of the file, given only where it is still the one the index knew: both are asked at once. The file
+ * stays open for a little while, since opening and closing it takes as long as reading an image.
+ */
+export async function readSource<Result>(
+  file: SourceFile,
+  read: (handle: FileHandle) => Promise<Result>,
+): Promise<Result> {
+  const opened = openFiles.get(file.path) ?? openToStay(file.path)
+  opened.readers++
+  clearTimeout(opened.closing)
+  try {
+    const [result, now] = await Promise.allSettled([opened.handle.then(read), stat(file.path)])
+    if (now.status === 'rejected') return gone(file)(now.reason)
+    requireSame(file, now.value)
+    const inode = await opened.inode
+    if (inode === undefined) return await opened.handle.then(read).catch(gone(file))
+    // Another file has come to its place, and was indexed since.
+    if (inode !== now.value.ino) throw new ReplacedError()
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  } catch (error) {
+    // Whoever comes next opens what is there by then.
+    if (openFiles.get(file.path) === opened) openFiles.delete(file.path)
+    if (error instanceof ReplacedError) return readSource(file, read)
+    throw error
+  } finally {
+    opened.readers--
+    if (opened.readers === 0) opened.closing = setTimeout(close, STAYS_OPEN, file.path, opened).unref()
+  }
+}
+
+class ReplacedError extends Error {}
+
+interface OpenFile {
+  readonly handle: Promise<FileHandle>
+  readonly inode: Promise<number | undefined>
+  readers: number
+  closing?: NodeJS.Timeout
+}
+
+const openFiles = new Map<string, OpenFile>()
+/** Milliseconds. */
+const STAYS_OPEN = 2000
+
+function openToStay(path: string): OpenFile {
+  const handle = open(path, 'r')
+  const inode = handle
+    .then((opened) => opened.stat())
+    .then(
+      ({ ino }) => ino,
+      () => undefined,
+    )
+  const opened = { handle, inode, readers: 0 }
+  openFiles.set(path, opened)
+  return opened
+}
+
+function close(path: string, opened: OpenFile): void {
+  if (openFiles.get(path) === opened) openFiles.delete(path)
+  opened.handle.then((handle) => handle.close()).catch(() => {})
+}
+
+function gone({ path }: SourceFile): (cause: unknown) => never {
+  return (cause) => {
+    throw new ChangedFileError(`${path} cannot be opened any more; index the dataset again`, { cause })
+  }
+}
+
+function requireSame(file: SourceFile, now: Stats): void {
+  // A DOUBLE in the index may have lost the digits below a microsecond.
+  if (now.size !== file.size || Math.abs(now.mtimeMs - file.mtime) > 1) {
+    throw new ChangedFileError(`${file.path} has changed since it was indexed; index the dataset again`)
   }
 }
 

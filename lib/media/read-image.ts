@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { parquetHeader } from 'hyparquet/src/column.js'
 import { decompress } from './codecs'
-import { ChangedFileError, fill, openSource, readExactly, type SourceFile } from './parquet-file'
+import { ChangedFileError, fill, readExactly, readSource, type SourceFile } from './parquet-file'
 import { isQuick, type Place } from './place'
 import { decodeSnappyBlock, SNAPPY_BLOCK } from './snappy'
 import { readDeltaValue } from './values'
@@ -17,16 +17,13 @@ export async function readImage(
   place: Place,
   { hash, recent }: { readonly hash?: string; readonly recent?: RecentPage } = {},
 ): Promise<Buffer> {
-  const handle = await openSource(file)
-  try {
-    const bytes = await readPlace(handle, place, recent && { page: recent, name: file.path })
-    if (hash !== undefined && createHash('sha256').update(bytes).digest('hex') !== hash) {
-      throw new ChangedFileError(`${file.path} does not hold the image that was indexed; index it again`)
-    }
-    return bytes
-  } finally {
-    await handle.close()
+  const bytes = await readSource(file, (handle) =>
+    readPlace(handle, place, recent && { page: recent, name: file.path }),
+  )
+  if (hash !== undefined && createHash('sha256').update(bytes).digest('hex') !== hash) {
+    throw new ChangedFileError(`${file.path} does not hold the image that was indexed; index it again`)
   }
+  return bytes
 }
 
 /** As `readImage`, from an open file and without asking whether it is the same one. */
