@@ -1,7 +1,7 @@
 import type { Selection } from '@/lib/filters/selection'
 import { OUTCOMES } from '@/lib/filters/sides'
 import type { LeftOut } from '@/lib/ratings/field'
-import { choose, type Offer, type View, viewHref } from '@/lib/view'
+import { choose, emptyView, type Offer, type View, viewHref } from '@/lib/view'
 
 type Place = Offer & { readonly slug: string }
 
@@ -88,17 +88,8 @@ export function modelHref(place: Place, view: View, segments: readonly string[])
 /** A model's name as addresses write it. */
 export function modelKeys(place: Place, models: readonly string[]): string[] {
   const filter = place.filters.find(({ name }) => name === 'model')
-  const bare: View = {
-    chosen: new Map(),
-    sort: undefined,
-    page: 1,
-    size: 50,
-    as: 'table',
-    cols: undefined,
-    policies: new Map(),
-  }
   return models.map((model) => {
-    const whole = viewHref('', place, choose(place, bare, 'model', [filter?.param(model) ?? model]))
+    const whole = viewHref('', place, choose(place, emptyView, 'model', [filter?.param(model) ?? model]))
     return whole.slice(whole.indexOf('model=') + 'model='.length)
   })
 }

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Dataset } from '../catalog'
 import { sql } from '../sql'
-import { mediaHref, pageHref, viewHref } from '../view'
+import { emptyView, mediaHref, pageHref, viewHref } from '../view'
 import { duration, type Figure, size, timingOf } from './figures'
 import { someRows } from './queries'
 import type { Answer, Served } from './serve'
@@ -21,7 +21,7 @@ export async function benchPages(
   const browse = await answersOf(served, rounds, (round) => {
     const one = views[round % views.length]
     const page = 1 + Math.floor(round / Math.max(1, views.length))
-    return viewHref(dataset.slug, dataset, { ...(one?.view ?? { ...EMPTY }), page })
+    return viewHref(dataset.slug, dataset, { ...(one?.view ?? emptyView), page })
   })
   figures.push(...htmlFigures(`filtered browse page, ${dataset.slug}`, browse, { first: 50, complete: 120 }))
   const rows = await someRows(dataset, rounds + 4)
@@ -32,23 +32,13 @@ export async function benchPages(
   if (dataset.kind === 'battle') {
     const explorer = await answersOf(served, rounds, (round) => {
       const one = views[round % views.length]
-      return `${viewHref(dataset.slug, dataset, one?.view ?? EMPTY, ['votes'])}&min_votes=${round}`
+      return `${viewHref(dataset.slug, dataset, one?.view ?? emptyView, ['votes'])}&min_votes=${round}`
     })
     figures.push(...htmlFigures(`explorer, ${dataset.slug}`, explorer, { first: 60, complete: 400 }))
   }
   if (dataset.hasImages) figures.push(...(await benchMedia(dataset, served, Math.max(60, rounds))))
   return figures
 }
-
-const EMPTY = {
-  chosen: new Map(),
-  sort: undefined,
-  page: 1,
-  size: 50,
-  as: 'table',
-  cols: undefined,
-  policies: new Map(),
-} as const
 
 async function benchMedia(dataset: Dataset, served: Served, count: number): Promise<Figure[]> {
   const found = await dataset.db.query<{ hash: string }>(
@@ -76,10 +66,10 @@ async function benchMedia(dataset: Dataset, served: Served, count: number): Prom
   ]
 }
 
-/** Answers to `rounds` different addresses, after four that only warm up. */
 /** Addresses beyond those that are timed: a fresh server's code is not compiled yet. */
 const WARM_UP = 30
 
+/** Answers to `rounds` different addresses, after those that only warm up. */
 async function answersOf(
   served: Served,
   rounds: number,
